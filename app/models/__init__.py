@@ -1,0 +1,30 @@
+"""The tables as nouns: what a book keeps. No queries, no sessions, no Qt."""
+
+from app.models.base import Base
+from app.models.chapter import Chapter, Setting
+from app.models.imports import Alias, ImportedFile, OfficialPeriod, OfficialRow
+from app.models.journal import Entry, EntryRow
+from app.models.meetings import DutyHolder, Mark, Meeting
+from app.models.people import Classification, Holder, Person, Spell, Visitor
+from app.models.slips import Slip
+
+__all__ = [
+    "Alias",
+    "Base",
+    "Chapter",
+    "Classification",
+    "DutyHolder",
+    "Entry",
+    "EntryRow",
+    "Holder",
+    "ImportedFile",
+    "Mark",
+    "Meeting",
+    "OfficialPeriod",
+    "OfficialRow",
+    "Person",
+    "Setting",
+    "Slip",
+    "Spell",
+    "Visitor",
+]

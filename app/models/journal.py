@@ -1,0 +1,45 @@
+"""The journal: every change, as the rows it touched. Nothing in it is ever rewritten."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+from app.models.types import Word
+
+
+class EntryKind(StrEnum):
+    """A deed, or the taking back of one; each is an entry of its own."""
+
+    DEED = "deed"
+    UNDO = "undo"
+    REDO = "redo"
+    TAKE_BACK = "take_back"
+
+
+class Entry(Base):
+    """One change as the user knows it, e.g. “Ann Whitfield marked Late”."""
+
+    __tablename__ = "journal_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[EntryKind] = mapped_column(Word(EntryKind))
+    label: Mapped[str]
+    made_at: Mapped[datetime]
+    author: Mapped[str]
+    reverts_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
+
+
+class EntryRow(Base):
+    """One row before and after one change, as JSON; either side may be missing."""
+
+    __tablename__ = "journal_row"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entry.id"), index=True)
+    table: Mapped[str] = mapped_column("table_name")
+    row_id: Mapped[int]
+    before: Mapped[str | None]
+    after: Mapped[str | None]

@@ -1,0 +1,125 @@
+"""Column types that a STRICT SQLite table takes, and that are native on other databases.
+
+STRICT knows only INTEGER, REAL, TEXT, BLOB and ANY, so dates, flags and enums are kept there
+as text and whole numbers; a wrong type is then refused by the file itself.
+"""
+
+from datetime import UTC, date, datetime
+from enum import IntEnum, StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
+
+Words = TypeVar("Words", bound=StrEnum)
+Steps = TypeVar("Steps", bound=IntEnum)
+
+
+class Day(TypeDecorator[date]):
+    """A date; ISO text in SQLite, so that it sorts."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Date())
+
+    @override
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> object:
+        return value.isoformat() if value is not None and dialect.name == "sqlite" else value
+
+    @override
+    def process_result_value(self, value: object, dialect: Dialect) -> date | None:
+        return date.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC; ISO text in SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        text = dialect.name == "sqlite"
+        return dialect.type_descriptor(Text() if text else DateTime(timezone=True))
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(UTC).isoformat(timespec="milliseconds")
+
+    @override
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own datetime
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no; 1 or 0 in SQLite."""
+
+    impl = Integer
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else Boolean())
+
+    @override
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> object:
+        return int(value) if value is not None and dialect.name == "sqlite" else value
+
+    @override
+    def process_result_value(self, value: object, dialect: Dialect) -> bool | None:
+        return None if value is None else bool(value)
+
+
+class Whole(TypeDecorator[int]):
+    """A whole number of up to 64 bits: identifiers, counts, money in minor units."""
+
+    impl = Integer
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+
+class Word(TypeDecorator[Words]):
+    """One of the words of a ``StrEnum``."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[Words]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @override
+    def process_bind_param(self, value: Words | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.kind(value).value
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Words | None:
+        return None if value is None else self.kind(value)
+
+
+class Step(TypeDecorator[Steps]):
+    """One of the numbers of an ``IntEnum``."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, kind: type[Steps]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @override
+    def process_bind_param(self, value: Steps | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Steps | None:
+        return None if value is None else self.kind(value)

@@ -1,0 +1,1 @@
+"""What the chapter means, in plain Python: no database, no Qt, no clock."""

@@ -1,0 +1,51 @@
+"""What the database says went wrong, as something a user may be told."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.errors import ConflictError, StorageError
+
+_REASONS = {
+    "SQLITE_BUSY": "book_busy",
+    "SQLITE_LOCKED": "book_busy",
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_READONLY": "book_read_only",
+    "SQLITE_READONLY_DBMOVED": "book_moved",
+    "SQLITE_READONLY_DIRECTORY": "folder_read_only",
+    "SQLITE_CANTOPEN": "book_missing",
+    "SQLITE_CORRUPT": "book_damaged",
+    "SQLITE_NOTADB": "not_a_book",
+    "SQLITE_IOERR": "disk_failing",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Generator[None]:
+    """Turn the database's own errors about a file into refusals; let bugs through."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError("changed_meanwhile") from error
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        reason = _reason(error.orig)
+        if reason is None:
+            raise
+        raise StorageError(reason, path=path) from error
+    except sqlite3.DatabaseError as error:
+        reason = _reason(error)
+        if reason is None:
+            raise
+        raise StorageError(reason, path=path) from error
+
+
+def _reason(cause: BaseException | None) -> str | None:
+    name = getattr(cause, "sqlite_errorname", "")
+    parts = name.split("_")
+    return _REASONS.get(name) or _REASONS.get("_".join(parts[:2]))

@@ -1,0 +1,53 @@
+"""What the first bytes of a file tell, read before any database library opens it.
+
+Opening the live file a second time inside this process would drop SQLite's locks when it is
+closed again, so this happens strictly before the engine exists. The two numbers sit at fixed
+places of the SQLite file format: the schema number at byte 60, the application at byte 68.
+"""
+
+from pathlib import Path
+
+from app.errors import StorageError
+
+APPLICATION_ID = 0x43486273  # "CHbs"
+SCHEMA = 1
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+def check(path: Path) -> None:
+    """Refuse a path that is no book of this or an earlier version; changes nothing."""
+    start = _first_bytes(path)
+    if not start.startswith(_MAGIC) or len(start) < _HEADER_BYTES:
+        raise StorageError("not_a_book", path=path, looks_like=_looks_like(start))
+    if _number(start, 68) != APPLICATION_ID:
+        raise StorageError("not_a_book", path=path, looks_like="database")
+    schema = _number(start, 60)
+    if schema > SCHEMA:
+        raise StorageError("newer_book", path=path, schema=schema, ours=SCHEMA)
+
+
+def _first_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise StorageError("is_a_folder", path=path)
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except FileNotFoundError as error:
+        raise StorageError("book_missing", path=path) from error
+    except OSError as error:
+        raise StorageError("book_unreadable", path=path, cause=error.strerror) from error
+
+
+def _number(start: bytes, place: int) -> int:
+    return int.from_bytes(start[place : place + 4], "big")
+
+
+def _looks_like(start: bytes) -> str:
+    if not start:
+        return "empty"
+    if start.startswith((b"PK", b"<?xml", b"\xd0\xcf\x11\xe0")):
+        return "spreadsheet"
+    if start.startswith(b"%PDF"):
+        return "pdf"
+    return "unknown"

@@ -1,0 +1,145 @@
+"""Write every change down as it happens, and play it back.
+
+SQLite itself keeps the journal: temporary triggers, generated from the mapped tables for each
+connection, copy every row before and after it changes. So nothing that reaches the file, bulk
+statements included, escapes undo, and no deed has to say how it is undone.
+
+Taking an entry back is done table by table in whole sets, so that an import of ten thousand
+slips is undone in about the time it took. A row is only put back where it still is as the entry
+left it; its version counts on, so that an editor opened before is refused.
+"""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Table, select, text
+from sqlalchemy.orm import Session
+
+from app.errors import ConflictError
+from app.models import Base, Entry, EntryRow
+
+_OWN = {Entry.__tablename__, EntryRow.__tablename__}
+TRACKED = tuple(t for t in Base.metadata.sorted_tables if t.name not in _OWN)
+
+# First and last image of each row an entry touched. Taking back turns them round:
+# ``undone`` is how the row must be now, ``restored`` how it shall be.
+_IMAGES = """
+    CREATE TEMP TABLE image_now AS
+    SELECT first.row_id AS row_id, last.after AS undone, first.before AS restored
+    FROM (SELECT min(id) AS low, max(id) AS high FROM main.journal_row
+          WHERE entry_id = :entry AND table_name = :name GROUP BY row_id) AS span
+    JOIN main.journal_row AS first ON first.id = span.low
+    JOIN main.journal_row AS last ON last.id = span.high
+"""
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Start keeping the journal on this connection."""
+    connection.execute("CREATE TEMP TABLE journal_now (entry_id INTEGER)")
+    for table in TRACKED:
+        for verb, before, after in (
+            ("INSERT", None, "new"),
+            ("UPDATE", "old", "new"),
+            ("DELETE", "old", None),
+        ):
+            connection.execute(_trigger(table, verb, before, after))
+
+
+@contextmanager
+def recording(session: Session, entry_id: int) -> Generator[None]:
+    """Credit what happens inside to an entry; outside, the file takes no change at all."""
+    session.execute(text("INSERT INTO temp.journal_now VALUES (:id)"), {"id": entry_id})
+    yield
+    session.flush()
+    session.execute(text("DELETE FROM temp.journal_now"))
+
+
+def touched(session: Session, entry_id: int) -> frozenset[str]:
+    """Return the names of the tables an entry changed."""
+    rows = select(EntryRow.table).where(EntryRow.entry_id == entry_id).distinct()
+    return frozenset(session.scalars(rows))
+
+
+def take_back(session: Session, entry_id: int) -> None:
+    """Put every row back as it was before an entry.
+
+    Raises ConflictError where a row has changed since, or something else stands in its place.
+    """
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    names = touched(session, entry_id)
+    for table in TRACKED:
+        if table.name in names:
+            _take_back_table(connection, table, entry_id)
+
+
+def _take_back_table(connection: Connection, table: Table, entry_id: int) -> None:
+    connection.execute(text(_IMAGES), {"entry": entry_id, "name": table.name})
+    if connection.exec_driver_sql(_changed_since(table)).first() is not None:
+        raise ConflictError("changed_since", table=table.name)
+    for statement in (_delete(table), _update(table), _insert(table)):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("DROP TABLE temp.image_now")
+
+
+def _trigger(table: Table, verb: str, before: str | None, after: str | None) -> str:
+    key = f"{after or before}.id"
+    return (
+        f"CREATE TEMP TRIGGER journal_{table.name}_{verb} "  # noqa: S608  names are our own tables
+        f"AFTER {verb} ON main.{table.name} BEGIN "
+        "SELECT RAISE(ABORT, 'changed outside Store.write') "
+        "WHERE NOT EXISTS (SELECT 1 FROM journal_now); "
+        "INSERT INTO journal_row (entry_id, table_name, row_id, before, after) "
+        f"SELECT entry_id, '{table.name}', {key}, {_image(table, before)}, "
+        f"{_image(table, after)} FROM journal_now; END"
+    )
+
+
+def _image(table: Table, side: str | None) -> str:
+    if side is None:
+        return "NULL"
+    pairs = ", ".join(f"'{c.name}', {side}.{c.name}" for c in table.columns)
+    return f"json_object({pairs})"
+
+
+def _changed_since(table: Table) -> str:
+    now = f"json_remove({_image(table, 'row')}, '$.version')"
+    return (
+        "SELECT 1 FROM temp.image_now AS image "  # noqa: S608  names are our own tables
+        f"LEFT JOIN main.{table.name} AS row ON row.id = image.row_id "
+        "WHERE (image.undone IS NULL AND row.id IS NOT NULL) OR (image.undone IS NOT NULL AND "
+        f"(row.id IS NULL OR {now} <> json_remove(image.undone, '$.version'))) LIMIT 1"
+    )
+
+
+def _delete(table: Table) -> str:
+    return (
+        f"DELETE FROM main.{table.name} WHERE id IN "  # noqa: S608  names are our own tables
+        "(SELECT row_id FROM temp.image_now WHERE restored IS NULL)"
+    )
+
+
+def _update(table: Table) -> str:
+    sets = ", ".join(
+        f"{c.name} = json_extract(image.restored, '$.{c.name}')"
+        for c in table.columns
+        if c.name not in {"id", "version"}
+    )
+    return (
+        f"UPDATE main.{table.name} SET {sets}, version = version + 1 "  # noqa: S608  as above
+        f"FROM temp.image_now AS image WHERE {table.name}.id = image.row_id "
+        "AND image.restored IS NOT NULL AND image.undone IS NOT NULL"
+    )
+
+
+def _insert(table: Table) -> str:
+    names = ", ".join(c.name for c in table.columns)
+    values = ", ".join(
+        f"json_extract(restored, '$.{c.name}')" + (" + 1" if c.name == "version" else "")
+        for c in table.columns
+    )
+    return (
+        f"INSERT INTO main.{table.name} ({names}) SELECT {values} "  # noqa: S608  as above
+        "FROM temp.image_now WHERE restored IS NOT NULL AND undone IS NULL"
+    )

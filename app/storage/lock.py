@@ -1,0 +1,79 @@
+"""One writing process per book, and who it is.
+
+The operating system holds the lock and lets go of it when its holder dies, so a crash leaves
+nothing to clean up. It lies on a file of its own beside the book: the book itself must never be
+opened by anything but SQLite.
+"""
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import IO
+
+from app.errors import StorageError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+# Windows refuses to read a locked byte, so the lock lies far behind the text.
+_LOCKED_BYTE = 4096
+
+
+class Lock:
+    """Held while a process may write to a book."""
+
+    def __init__(self, book: Path, holder: str) -> None:
+        self.path = book.with_name(book.name + ".lock")
+        try:
+            self._file: IO[str] | None = self.path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise StorageError("folder_read_only", path=book, cause=error.strerror) from error
+        if not _take(self._file):
+            named = _named(self._file)
+            self._file.close()
+            raise StorageError("book_in_use", path=book, **named)
+        self._sign(holder)
+
+    def release(self) -> None:
+        """Let others write; harmless when done twice."""
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        if sys.platform == "win32":
+            file.close()  # an open file cannot be removed there
+        self.path.unlink(missing_ok=True)
+        file.close()
+
+    def _sign(self, holder: str) -> None:
+        if self._file is None:
+            return
+        self._file.truncate(0)
+        json.dump({"holder": holder, "pid": os.getpid(), "host": socket.gethostname()}, self._file)
+        self._file.flush()
+
+
+def _take(file: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            file.seek(_LOCKED_BYTE)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _named(file: IO[str]) -> dict[str, object]:
+    unknown: dict[str, object] = {"holder": "", "pid": 0, "host": ""}
+    try:
+        file.seek(0)
+        said = json.load(file)
+    except (OSError, ValueError):
+        return unknown
+    return {name: said.get(name, blank) for name, blank in unknown.items()}
