@@ -1,0 +1,129 @@
+"""Dates, money and names in words, the same on screen and on paper.
+
+No locale database is shipped: a chapter chooses how figures are grouped, and month and day
+names go through translation like every other text.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.i18n import _
+
+MINUS = "−"
+DASH = "–"
+
+
+def months() -> tuple[str, ...]:
+    """Return the month names, January first."""
+    return tuple(
+        _(
+            "January February March April May June July August September October November December"
+        ).split()
+    )
+
+
+def weekdays() -> tuple[str, ...]:
+    """Return the names of the days, Monday first."""
+    return tuple(_("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split())
+
+
+def day_long(day: date, *, year: bool = False) -> str:
+    """Return “Tuesday 17 November”, with the year where it matters."""
+    text = f"{weekdays()[day.weekday()]} {day.day} {months()[day.month - 1]}"
+    return f"{text} {day.year}" if year else text
+
+
+def day_short(day: date, *, year: bool = False) -> str:
+    """Return “17 Nov”, with the year where it matters."""
+    text = f"{day.day} {months()[day.month - 1][:3]}"
+    return f"{text} {day.year}" if year else text
+
+
+def day_full(day: date) -> str:
+    """Return “17 November 2026”."""
+    return f"{day.day} {months()[day.month - 1]} {day.year}"
+
+
+def moment(instant: datetime) -> str:
+    """Return “17 November 2026, 19:05”, in the machine's own time."""
+    local = instant.astimezone()
+    return f"{day_full(local.date())}, {local:%H:%M}"
+
+
+def month(day: date) -> str:
+    """Return “October 2026”."""
+    return f"{months()[day.month - 1]} {day.year}"
+
+
+def period(start: date, end: date) -> str:
+    """Return the shortest exact wording of a span of days, both ends included."""
+    if start == end:
+        return day_full(start)
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if whole_months and (start.year, start.month) == (end.year, end.month):
+        return month(start)
+    if start.year == end.year:
+        return f"{start.day} {months()[start.month - 1]} {DASH} {day_full(end)}"
+    return f"{day_full(start)} {DASH} {day_full(end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How a chapter writes amounts: its currency, decimals and grouping.
+
+    ``grouping`` is a sample of the chapter's habit: ``1,234``, ``1.234``, ``1 234`` or
+    ``1,00,000`` for groups of two after the first three.
+    """
+
+    currency: str = "GBP"
+    decimals: int = 2
+    grouping: str = "1,234"
+
+    def whole(self, minor: int) -> str:
+        """Return an amount without its minor units, rounded half away from zero: “14,280”."""
+        unit = 10**self.decimals
+        units = (abs(minor) + unit // 2) // unit
+        text = grouped(units, self.grouping)
+        return f"{MINUS}{text}" if minor < 0 and units else text
+
+    def exact(self, minor: int) -> str:
+        """Return an amount with its minor units where it has any: “14,280.50”."""
+        unit = 10**self.decimals
+        units, rest = divmod(abs(minor), unit)
+        text = grouped(units, self.grouping)
+        if rest:
+            mark = "," if self.grouping in {"1.234", "1 234"} else "."
+            text = f"{text}{mark}{rest:0{self.decimals}d}"
+        return f"{MINUS}{text}" if minor < 0 else text
+
+    def symbol(self) -> str:
+        """Return “£” where the currency has a well-known sign, else its code."""
+        return _SIGNS.get(self.currency, self.currency)
+
+
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹", "PLN": "zł"}
+
+
+def grouped(number: int, grouping: str = "1,234") -> str:
+    """Return a whole number, its thousands set apart the chapter's way."""
+    digits = str(abs(number))
+    head, tail = digits[:-3], digits[-3:]
+    step = 2 if grouping == "1,00,000" else 3
+    groups = [tail]
+    while head:
+        groups.insert(0, head[-step:])
+        head = head[:-step]
+    mark = {"1.234": ".", "1 234": "\u00a0"}.get(grouping, ",")
+    return ("−" if number < 0 else "") + mark.join(groups)
+
+
+def signed(number: int) -> str:
+    """Return a change with its sign: “+2”, “−1”, and a dash for none."""
+    if number == 0:
+        return DASH
+    return f"+{number}" if number > 0 else f"{MINUS}{-number}"
+
+
+def dash(number: int | None) -> str:
+    """Return a count, or a dash where nothing was recorded."""
+    return DASH if number is None else str(number)

@@ -1,0 +1,80 @@
+"""The chapter and its settings, as pages and papers need them."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import NotFoundError
+from app.formats import Money
+from app.models import Chapter, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a chapter may decide; the defaults are those of most chapters.
+
+    ``paper`` is ``A4`` or ``Letter``; ``grouping`` a sample as in ``formats.Money``;
+    ``recorder`` the office that keys meetings in; ``stale_days`` after which a referral that
+    has not moved is shown as stale.
+    """
+
+    paper: str = "A4"
+    grouping: str = "1,234"
+    recorder: str = "secretary"
+    absences_allowed: int = 3
+    window_months: int = 6
+    visits_allowed: int = 2
+    stale_days: int = 30
+    renewal_notice_days: int = 90
+    thankers_shown: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterDetails:
+    """The chapter whose book this is; weekday from 0 Monday, start as HH:MM."""
+
+    name: str
+    region: str
+    country: str
+    weekday: int
+    starts_at: str
+    place: str
+    currency: str
+    currency_decimals: int
+    version: int
+    settings: Settings
+
+    @property
+    def money(self) -> Money:
+        """How this chapter writes amounts."""
+        return Money(self.currency, self.currency_decimals, self.settings.grouping)
+
+
+_CHAPTER = select(
+    Chapter.name,
+    Chapter.region,
+    Chapter.country,
+    Chapter.weekday,
+    Chapter.starts_at,
+    Chapter.place,
+    Chapter.currency,
+    Chapter.currency_decimals,
+    Chapter.version,
+).where(Chapter.id == 1)
+
+
+def chapter_details(session: Session) -> ChapterDetails:
+    """Return the chapter; NotFoundError in a book that has not been begun."""
+    row = session.execute(_CHAPTER).tuples().first()
+    if row is None:
+        raise NotFoundError("chapter_missing")
+    return ChapterDetails(*row, settings=settings(session))
+
+
+def settings(session: Session) -> Settings:
+    """Return the chapter's settings, defaults where it has not decided."""
+    known = Settings.__dataclass_fields__
+    rows = session.execute(select(Setting.name, Setting.value)).tuples()
+    return Settings(**{name: json.loads(value) for name, value in rows if name in known})

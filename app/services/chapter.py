@@ -1,0 +1,88 @@
+"""The chapter: founding its book, correcting its details, its settings."""
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import Chapter, Setting
+from app.rules.people import check_name, clean_text
+from app.services import finding
+
+_WEEKDAYS = range(7)
+_MOST_DECIMALS = 3
+_CODE_LETTERS = 3
+
+
+def found(
+    session: Session,
+    *,
+    name: str,
+    region: str = "",
+    country: str = "",
+    weekday: int = 1,
+    starts_at: str = "",
+    place: str = "",
+    currency: str = "GBP",
+    currency_decimals: int = 2,
+) -> None:
+    """Begin the book of a chapter; weekday counts from 0 Monday to 6 Sunday."""
+    if session.get(Chapter, 1) is not None:
+        raise RuleError("chapter_exists")
+    session.add(Chapter(id=1, name=check_name(name)))
+    session.flush()
+    correct(
+        session,
+        name=name,
+        region=region,
+        country=country,
+        weekday=weekday,
+        starts_at=starts_at,
+        place=place,
+        currency=currency,
+        currency_decimals=currency_decimals,
+    )
+
+
+def correct(
+    session: Session,
+    *,
+    name: str,
+    region: str,
+    country: str,
+    weekday: int,
+    starts_at: str,
+    place: str,
+    currency: str,
+    currency_decimals: int,
+    version: int | None = None,
+) -> None:
+    """Correct what is known of the chapter."""
+    chapter = finding.chapter(session)
+    finding.record(session, Chapter, chapter.id, version)
+    code = clean_text(currency).upper()
+    if len(code) != _CODE_LETTERS or not code.isalpha() or not code.isascii():
+        raise RuleError("currency_code", code=currency)
+    if not 0 <= currency_decimals <= _MOST_DECIMALS:
+        raise RuleError("currency_decimals", decimals=currency_decimals)
+    if weekday not in _WEEKDAYS:
+        raise RuleError("weekday", weekday=weekday)
+    chapter.name = check_name(name)
+    chapter.region = clean_text(region)
+    chapter.country = clean_text(country)
+    chapter.weekday = weekday
+    chapter.starts_at = clean_text(starts_at)
+    chapter.place = clean_text(place)
+    chapter.currency = code
+    chapter.currency_decimals = currency_decimals
+
+
+def put_setting(session: Session, *, name: str, value: object) -> None:
+    """Keep a setting of the chapter; the value is anything JSON can hold."""
+    text = json.dumps(value, ensure_ascii=False)
+    setting = session.scalar(select(Setting).where(Setting.name == name))
+    if setting is None:
+        session.add(Setting(name=name, value=text))
+    else:
+        setting.value = text

@@ -1,0 +1,79 @@
+"""Classifications: one seat a profession, one member a seat."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import Classification, Person, Spell
+from app.rules import names
+from app.rules.people import check_name, clean_text
+from app.services import finding
+
+
+def add(session: Session, *, name: str, sphere: str = "", amount_hint: str = "") -> None:
+    """Add a profession to the chapter's list."""
+    if _by_name(session, name) is not None:
+        raise RuleError("classification_exists", name=name)
+    _add(session, name, sphere, amount_hint)
+
+
+def correct(
+    session: Session, *, classification_id: int, name: str, sphere: str, amount_hint: str
+) -> None:
+    """Correct a profession; its name must stay the only one of its kind."""
+    seat = finding.record(session, Classification, classification_id)
+    other = _by_name(session, name)
+    if other is not None and other.id != classification_id:
+        raise RuleError("classification_exists", name=name)
+    seat.name = check_name(name)
+    seat.name_key = names.key(seat.name)
+    seat.sphere = clean_text(sphere)
+    seat.amount_hint = clean_text(amount_hint)
+
+
+def remove(session: Session, *, classification_id: int) -> None:
+    """Take a profession off the list; refused while anybody has it."""
+    seat = finding.record(session, Classification, classification_id)
+    holder = session.scalar(
+        select(Person.name).where(Person.classification_id == classification_id)
+    )
+    if holder is not None:
+        raise RuleError("classification_taken", name=seat.name, holder=holder)
+    session.delete(seat)
+
+
+def seat_for(session: Session, name: str, person_id: int | None) -> int:
+    """Return the id of a profession nobody else sits in; add it where it is new."""
+    seat = _by_name(session, name)
+    if seat is None:
+        return _add(session, name, "", "").id
+    holder = session.scalar(
+        select(Person.name)
+        .join(Spell, Spell.person_id == Person.id)
+        .where(
+            Person.classification_id == seat.id,
+            Person.id != (person_id or 0),
+            Spell.left_on.is_(None),
+        )
+    )
+    if holder is not None:
+        raise RuleError("classification_taken", name=seat.name, holder=holder)
+    return seat.id
+
+
+def _add(session: Session, name: str, sphere: str, amount_hint: str) -> Classification:
+    folded = check_name(name)
+    seat = Classification(
+        name=folded,
+        name_key=names.key(folded),
+        sphere=clean_text(sphere),
+        amount_hint=clean_text(amount_hint),
+    )
+    session.add(seat)
+    session.flush()
+    return seat
+
+
+def _by_name(session: Session, name: str) -> Classification | None:
+    key = names.key(check_name(name))
+    return session.scalar(select(Classification).where(Classification.name_key == key))

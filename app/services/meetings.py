@@ -1,0 +1,147 @@
+"""Meetings: putting them on the calendar and leading them through their states."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import DutyHolder, Meeting, Person, Slip
+from app.rules.meetings import MeetingState, check_step, next_on
+from app.rules.people import Duty, clean_text
+from app.services import finding
+
+
+def schedule(session: Session, *, held_on: date) -> None:
+    """Put a meeting on the calendar, as a draft; one a day."""
+    if finding.meeting_on(session, held_on) is not None:
+        raise RuleError("meeting_exists", held_on=held_on)
+    session.add(Meeting(held_on=held_on))
+
+
+def move(session: Session, *, meeting_id: int, held_on: date) -> None:
+    """Put a draft on another day."""
+    meeting = finding.draft(session, meeting_id)
+    other = finding.meeting_on(session, held_on)
+    if other is not None and other.id != meeting_id:
+        raise RuleError("meeting_exists", held_on=held_on)
+    meeting.held_on = held_on
+
+
+def read_aloud(
+    session: Session,
+    *,
+    meeting_id: int,
+    referrals: int | None,
+    one_to_ones: int | None,
+    closed_business: int | None,
+    visitors: int | None,
+    education: int | None,
+    testimonials: int | None,
+) -> None:
+    """Keep the totals the president read aloud; none where one was not read.
+
+    Closed business is in minor units.
+    """
+    totals = (referrals, one_to_ones, closed_business, visitors, education, testimonials)
+    if any(total is not None and total < 0 for total in totals):
+        raise RuleError("negative_total")
+    meeting = finding.draft(session, meeting_id)
+    meeting.read_referrals = referrals
+    meeting.read_one_to_ones = one_to_ones
+    meeting.read_closed_business = closed_business
+    meeting.read_visitors = visitors
+    meeting.read_education = education
+    meeting.read_testimonials = testimonials
+
+
+def note(session: Session, *, meeting_id: int, text: str) -> None:
+    """Keep a remark on a meeting."""
+    finding.record(session, Meeting, meeting_id).note = text.strip()
+
+
+def complete(session: Session, *, meeting_id: int, at: datetime, by: str) -> None:
+    """Complete a draft: from now on it counts, and nothing in it changes."""
+    meeting = _step(session, meeting_id, MeetingState.COMPLETED)
+    meeting.completed_at = at
+    meeting.completed_by = clean_text(by)
+    meeting.reason = ""
+
+
+def reopen(session: Session, *, meeting_id: int, reason: str) -> None:
+    """Make a meeting a draft again; the reason is kept."""
+    if not clean_text(reason):
+        raise RuleError("reason_missing")
+    meeting = _step(session, meeting_id, MeetingState.DRAFT)
+    meeting.reason = clean_text(reason)
+    meeting.completed_at = None
+    meeting.completed_by = ""
+
+
+def declare_holiday(session: Session, *, meeting_id: int, reason: str = "") -> None:
+    """Say that no meeting was held that week; refused once there are slips."""
+    held = session.scalar(select(Slip.id).where(Slip.meeting_id == meeting_id).limit(1))
+    if held is not None:
+        raise RuleError("holiday_with_slips")
+    _step(session, meeting_id, MeetingState.HOLIDAY).reason = clean_text(reason)
+
+
+def discard(session: Session, *, meeting_id: int, reason: str) -> None:
+    """Set a meeting aside: kept and visible, but not counted."""
+    if not clean_text(reason):
+        raise RuleError("reason_missing")
+    _step(session, meeting_id, MeetingState.DISCARDED).reason = clean_text(reason)
+
+
+def assign_duty(
+    session: Session, *, meeting_id: int, duty: Duty, person_id: int | None, topic: str = ""
+) -> None:
+    """Say who has a duty at a meeting; nobody clears it."""
+    finding.record(session, Meeting, meeting_id)
+    held = session.scalar(
+        select(DutyHolder).where(DutyHolder.meeting_id == meeting_id, DutyHolder.duty == duty)
+    )
+    if held is not None and person_id is None:
+        session.delete(held)
+    elif held is not None and person_id is not None:
+        held.person_id = finding.record(session, Person, person_id).id
+        held.topic = clean_text(topic)
+    elif person_id is not None:
+        holder = finding.record(session, Person, person_id).id
+        session.add(
+            DutyHolder(meeting_id=meeting_id, duty=duty, person_id=holder, topic=clean_text(topic))
+        )
+
+
+def counting_to(session: Session, day: date) -> Meeting:
+    """Return the draft that a slip of this day counts to; make one where there is none.
+
+    That is the first draft on or after the day; else the chapter's next weekday without a
+    meeting, so slips handed in after a completed meeting count to the next one.
+    """
+    found = session.scalar(
+        select(Meeting)
+        .where(Meeting.held_on >= day, Meeting.state == MeetingState.DRAFT)
+        .order_by(Meeting.held_on)
+        .limit(1)
+    )
+    if found is not None:
+        return found
+    last = session.scalar(
+        select(Meeting.held_on)
+        .where(Meeting.held_on >= day)
+        .order_by(Meeting.held_on.desc())
+        .limit(1)
+    )
+    first_free = day if last is None else date.fromordinal(last.toordinal() + 1)
+    meeting = Meeting(held_on=next_on(finding.chapter(session).weekday, first_free))
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
+def _step(session: Session, meeting_id: int, state: MeetingState) -> Meeting:
+    meeting = finding.record(session, Meeting, meeting_id)
+    check_step(meeting.state, state)
+    meeting.state = state
+    return meeting

@@ -1,0 +1,237 @@
+"""The roster: who joins, who leaves, who comes back, and where everybody sits."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import Classification, Person, Spell
+from app.rules import names
+from app.rules.people import PersonKind, check_name, check_span, clean_text, sort_name
+from app.services import classifications, finding
+
+
+def admit(
+    session: Session,
+    *,
+    given_name: str,
+    family_name: str,
+    joined_on: date | None,
+    name: str = "",
+    classification: str = "",
+    company: str = "",
+    phone: str = "",
+    email: str = "",
+    renewal_due: date | None = None,
+    sponsor_id: int | None = None,
+) -> None:
+    """Give a new member a seat at the end of the seating order.
+
+    ``name`` is how the person is addressed where that is not given name, then family name.
+    A classification that is taken is refused, an unknown one is added.
+    """
+    new_member(
+        session,
+        given_name=given_name,
+        family_name=family_name,
+        joined_on=joined_on,
+        name=name,
+        classification=classification,
+        company=company,
+        phone=phone,
+        email=email,
+        renewal_due=renewal_due,
+        sponsor_id=sponsor_id,
+    )
+
+
+def new_member(
+    session: Session,
+    *,
+    given_name: str,
+    family_name: str,
+    joined_on: date | None,
+    name: str = "",
+    classification: str = "",
+    company: str = "",
+    phone: str = "",
+    email: str = "",
+    renewal_due: date | None = None,
+    sponsor_id: int | None = None,
+) -> Person:
+    """Return a member just admitted, for deeds that go on from there; see ``admit``."""
+    person = Person(kind=PersonKind.MEMBER, name="", sort_name="", name_key="")
+    _name(person, given_name, family_name, name)
+    person.company = clean_text(company)
+    person.phone = clean_text(phone)
+    person.email = clean_text(email)
+    finding.person(session, sponsor_id)
+    person.sponsor_id = sponsor_id
+    if classification:
+        person.classification_id = classifications.seat_for(session, classification, None)
+    person.seat = _last_seat(session) + 1
+    session.add(person)
+    session.flush()
+    session.add(Spell(person_id=person.id, joined_on=joined_on, renewal_due=renewal_due))
+    return person
+
+
+def correct(
+    session: Session,
+    *,
+    person_id: int,
+    given_name: str,
+    family_name: str,
+    name: str = "",
+    classification: str = "",
+    company: str = "",
+    phone: str = "",
+    email: str = "",
+    website: str = "",
+    address: str = "",
+    sponsor_id: int | None = None,
+    mentor_id: int | None = None,
+    note: str = "",
+    version: int | None = None,
+) -> None:
+    """Correct what is known of a member; a stale version is refused."""
+    person = finding.record(session, Person, person_id, version)
+    _name(person, given_name, family_name, name)
+    person.classification_id = (
+        classifications.seat_for(session, classification, person_id) if classification else None
+    )
+    person.company = clean_text(company)
+    person.phone = clean_text(phone)
+    person.email = clean_text(email)
+    person.website = clean_text(website)
+    person.address = clean_text(address)
+    person.note = note.strip()
+    for other in (sponsor_id, mentor_id):
+        finding.person(session, other)
+    person.sponsor_id = sponsor_id
+    person.mentor_id = mentor_id
+
+
+def classify(session: Session, *, person_id: int, classification: str) -> None:
+    """Give a member another seat, or none."""
+    person = finding.record(session, Person, person_id)
+    person.classification_id = (
+        classifications.seat_for(session, classification, person_id) if classification else None
+    )
+
+
+def leave(session: Session, *, person_id: int, on: date, reason: str = "") -> None:
+    """End a membership; ``on`` is the first day the person is no member any more."""
+    spell = _open_spell(session, person_id)
+    if spell is None:
+        raise RuleError("not_a_member")
+    check_span(spell.joined_on, on)
+    spell.left_on = on
+    spell.reason = clean_text(reason)
+
+
+def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | None = None) -> None:
+    """Begin another membership of a former member."""
+    person = finding.record(session, Person, person_id)
+    if _open_spell(session, person_id) is not None:
+        raise RuleError("already_a_member")
+    last = session.scalar(
+        select(Spell.left_on).where(Spell.person_id == person_id).order_by(Spell.left_on.desc())
+    )
+    check_span(last, on)
+    if person.classification_id is not None:
+        seat = finding.record(session, Classification, person.classification_id)
+        classifications.seat_for(session, seat.name, person_id)
+    person.kind = PersonKind.MEMBER
+    session.add(Spell(person_id=person_id, joined_on=on, renewal_due=renewal_due))
+
+
+def correct_spell(
+    session: Session,
+    *,
+    spell_id: int,
+    joined_on: date | None,
+    left_on: date | None,
+    renewal_due: date | None,
+) -> None:
+    """Correct the dates of one membership."""
+    check_span(joined_on, left_on)
+    spell = finding.record(session, Spell, spell_id)
+    spell.joined_on = joined_on
+    spell.left_on = left_on
+    spell.renewal_due = renewal_due
+
+
+def renew(session: Session, *, person_id: int, due: date) -> None:
+    """Set when a membership is due for renewal next."""
+    spell = _open_spell(session, person_id)
+    if spell is None:
+        raise RuleError("not_a_member")
+    check_span(spell.joined_on, due)
+    spell.renewal_due = due
+
+
+def seat_order(session: Session, *, person_ids: Sequence[int]) -> None:
+    """Seat members in the order given, from 1."""
+    for seat, person_id in enumerate(person_ids, start=1):
+        person = finding.record(session, Person, person_id)
+        if person.seat != seat:
+            person.seat = seat
+
+
+def add_external(
+    session: Session, *, name: str, chapter: str = "", region: str = "", country: str = ""
+) -> None:
+    """Enter a person of another chapter; the same name in another chapter is someone else."""
+    key = names.key(check_name(name))
+    known = session.scalar(
+        select(Person.id).where(
+            Person.kind == PersonKind.EXTERNAL,
+            Person.name_key == key,
+            Person.home_chapter == clean_text(chapter),
+        )
+    )
+    if known is not None:
+        raise RuleError("external_known", name=name, chapter=chapter)
+    person = Person(kind=PersonKind.EXTERNAL, name="", sort_name="", name_key="")
+    _name(person, "", "", name)
+    person.home_chapter = clean_text(chapter)
+    person.home_region = clean_text(region)
+    person.home_country = clean_text(country)
+    session.add(person)
+
+
+def correct_external(
+    session: Session, *, person_id: int, name: str, chapter: str, version: int | None = None
+) -> None:
+    """Correct the name or chapter of a person of another chapter."""
+    person = finding.record(session, Person, person_id, version)
+    if person.kind is PersonKind.MEMBER:
+        raise RuleError("is_a_member", name=person.name)
+    _name(person, "", "", name)
+    person.home_chapter = clean_text(chapter)
+
+
+def _name(person: Person, given: str, family: str, name: str) -> None:
+    person.given_name = clean_text(given)
+    person.family_name = clean_text(family)
+    person.name = check_name(name or f"{person.given_name} {person.family_name}")
+    person.sort_name = sort_name(person.given_name, person.family_name, person.name)
+    person.name_key = names.key(person.name)
+
+
+def _open_spell(session: Session, person_id: int) -> Spell | None:
+    finding.record(session, Person, person_id)
+    return session.scalar(
+        select(Spell).where(Spell.person_id == person_id, Spell.left_on.is_(None))
+    )
+
+
+def _last_seat(session: Session) -> int:
+    current = select(Spell.person_id).where(Spell.left_on.is_(None))
+    seats = session.scalars(
+        select(Person.seat).where(Person.id.in_(current), Person.seat.is_not(None))
+    )
+    return max((seat for seat in seats if seat is not None), default=0)

@@ -1,0 +1,263 @@
+"""Slips: what is handed in at a meeting, and what becomes of it.
+
+Each deed takes the meeting the slip counts to, or none: then ``meetings.counting_to`` finds it
+by the slip's own date.
+"""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import Person, Slip, Visitor
+from app.rules import names
+from app.rules.people import VisitorStage, check_name, clean_text
+from app.rules.slips import ReferralState, SlipKind, Tier, check_amount, check_credits
+from app.services import finding, meetings
+
+
+def pass_referral(
+    session: Session,
+    *,
+    dated_on: date,
+    giver_id: int,
+    receiver_id: int,
+    tier: Tier = Tier.OUTSIDE,
+    note: str = "",
+    contact: str = "",
+    meeting_id: int | None = None,
+) -> None:
+    """Record that one person referred business to another."""
+    _different(giver_id, receiver_id)
+    slip = _slip(
+        session, SlipKind.REFERRAL, dated_on, meeting_id, giver_id=giver_id, receiver_id=receiver_id
+    )
+    slip.tier = tier
+    slip.note = clean_text(note)
+    slip.contact = clean_text(contact)
+    slip.state = ReferralState.PASSED
+    slip.state_on = dated_on
+
+
+def record_one_to_one(
+    session: Session,
+    *,
+    dated_on: date,
+    member_id: int,
+    partner_id: int,
+    note: str = "",
+    meeting_id: int | None = None,
+) -> None:
+    """Record that two people met; members each get one credit."""
+    _different(member_id, partner_id)
+    slip = _slip(
+        session,
+        SlipKind.ONE_TO_ONE,
+        dated_on,
+        meeting_id,
+        giver_id=member_id,
+        receiver_id=partner_id,
+    )
+    slip.note = clean_text(note)
+
+
+def thank(
+    session: Session,
+    *,
+    dated_on: date,
+    earner_id: int | None,
+    giver_id: int,
+    amount: int,
+    repeat: bool = False,
+    tier: Tier | None = None,
+    referral_id: int | None = None,
+    note: str = "",
+    meeting_id: int | None = None,
+) -> None:
+    """Record closed business: the earner thanks the giver; amount in minor units."""
+    _different(earner_id, giver_id)
+    slip = _slip(
+        session,
+        SlipKind.CLOSED_BUSINESS,
+        dated_on,
+        meeting_id,
+        giver_id=giver_id,
+        receiver_id=earner_id,
+    )
+    slip.amount = check_amount(amount)
+    slip.repeat = repeat
+    slip.tier = tier
+    slip.note = clean_text(note)
+    if referral_id is not None:
+        referral = _referral(session, referral_id)
+        slip.referral_id = referral.id
+        referral.state = ReferralState.WON
+        referral.state_on = dated_on
+
+
+def welcome(
+    session: Session,
+    *,
+    dated_on: date,
+    inviter_id: int | None,
+    name: str,
+    profession: str = "",
+    confirmed: bool = False,
+    meeting_id: int | None = None,
+) -> None:
+    """Record a visit; the guest is added where no visitor of that name is known."""
+    key = names.key(check_name(name))
+    visitor = session.scalar(select(Visitor).where(Visitor.name_key == key))
+    if visitor is None:
+        visitor = Visitor(name=check_name(name), name_key=key, stage=VisitorStage.ATTENDED)
+        visitor.inviter_id = inviter_id
+        session.add(visitor)
+    if profession and not visitor.profession:
+        visitor.profession = clean_text(profession)
+    if visitor.stage is VisitorStage.INVITED:
+        visitor.stage = VisitorStage.ATTENDED
+    session.flush()
+    slip = _slip(
+        session, SlipKind.VISITOR, dated_on, meeting_id, giver_id=inviter_id, receiver_id=None
+    )
+    slip.visitor_id = visitor.id
+    slip.receiver_written = visitor.name
+    slip.confirmed = confirmed
+
+
+def learn(
+    session: Session,
+    *,
+    dated_on: date,
+    member_id: int,
+    units: int,
+    note: str = "",
+    meeting_id: int | None = None,
+) -> None:
+    """Record education units of a member."""
+    slip = _slip(
+        session, SlipKind.EDUCATION, dated_on, meeting_id, giver_id=member_id, receiver_id=None
+    )
+    slip.credits = check_credits(units)
+    slip.note = clean_text(note)
+
+
+def praise(
+    session: Session,
+    *,
+    dated_on: date,
+    writer_id: int,
+    praised_id: int,
+    note: str = "",
+    meeting_id: int | None = None,
+) -> None:
+    """Record a testimonial."""
+    _different(writer_id, praised_id)
+    slip = _slip(
+        session,
+        SlipKind.TESTIMONIAL,
+        dated_on,
+        meeting_id,
+        giver_id=writer_id,
+        receiver_id=praised_id,
+    )
+    slip.note = clean_text(note)
+
+
+def amend(
+    session: Session,
+    *,
+    slip_id: int,
+    giver_id: int | None,
+    receiver_id: int | None,
+    tier: Tier | None = None,
+    amount: int | None = None,
+    units: int | None = None,
+    repeat: bool = False,
+    note: str = "",
+    contact: str = "",
+    version: int | None = None,
+) -> None:
+    """Correct a slip of a draft meeting; a stale version is refused."""
+    slip = finding.record(session, Slip, slip_id, version)
+    finding.draft(session, slip.meeting_id)
+    _different(giver_id, receiver_id)
+    _hand(session, slip, giver_id, receiver_id)
+    slip.tier = tier
+    if slip.kind is SlipKind.CLOSED_BUSINESS:
+        slip.amount = check_amount(amount or 0)
+    if slip.kind is SlipKind.EDUCATION:
+        slip.credits = check_credits(units or 0)
+    slip.repeat = repeat
+    slip.note = clean_text(note)
+    slip.contact = clean_text(contact)
+
+
+def remove(session: Session, *, slip_id: int) -> None:
+    """Take a slip out of a draft meeting."""
+    slip = finding.record(session, Slip, slip_id)
+    finding.draft(session, slip.meeting_id)
+    for thanks in session.scalars(select(Slip).where(Slip.referral_id == slip_id)):
+        thanks.referral_id = None
+    session.flush()
+    session.delete(slip)
+
+
+def advance(session: Session, *, slip_id: int, state: ReferralState, on: date) -> None:
+    """Say how far a referral has come; allowed whatever the meeting's state."""
+    referral = _referral(session, slip_id)
+    if referral.state is not state:
+        referral.state = state
+        referral.state_on = on
+
+
+def confirm_visit(session: Session, *, slip_id: int, confirmed: bool = True) -> None:
+    """Confirm the inviter's credit for a visit; allowed after completion too."""
+    slip = finding.record(session, Slip, slip_id)
+    if slip.kind is not SlipKind.VISITOR:
+        raise RuleError("not_a_visit")
+    slip.confirmed = confirmed
+
+
+def _slip(
+    session: Session,
+    kind: SlipKind,
+    dated_on: date,
+    meeting_id: int | None,
+    *,
+    giver_id: int | None,
+    receiver_id: int | None,
+) -> Slip:
+    meeting = (
+        meetings.counting_to(session, dated_on)
+        if meeting_id is None
+        else finding.draft(session, meeting_id)
+    )
+    slip = Slip(kind=kind, dated_on=dated_on, meeting_id=meeting.id)
+    _hand(session, slip, giver_id, receiver_id)
+    session.add(slip)
+    return slip
+
+
+def _hand(session: Session, slip: Slip, giver_id: int | None, receiver_id: int | None) -> None:
+    giver = finding.person(session, giver_id)
+    receiver = finding.person(session, receiver_id)
+    slip.giver_id, slip.giver_written = _written(giver, slip.giver_written)
+    slip.receiver_id, slip.receiver_written = _written(receiver, slip.receiver_written)
+
+
+def _written(person: Person | None, before: str | None) -> tuple[int | None, str]:
+    return (person.id, person.name) if person is not None else (None, before or "")
+
+
+def _referral(session: Session, slip_id: int) -> Slip:
+    slip = finding.record(session, Slip, slip_id)
+    if slip.kind is not SlipKind.REFERRAL:
+        raise RuleError("not_a_referral")
+    return slip
+
+
+def _different(one: int | None, other: int | None) -> None:
+    if one is not None and one == other:
+        raise RuleError("same_person")

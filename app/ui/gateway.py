@@ -1,0 +1,155 @@
+"""The one door between the widgets and the book.
+
+Everything is sent through a single worker thread, in order: a question asked after a change sees
+the change, and the window never waits for the disk. Answers come back on the GUI thread, and
+never before the event loop turns: a job done before its asker has said what to do with it must
+not be lost.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.errors import AppError
+from app.storage import Change, History, Store
+
+__all__ = ["Answer", "Change", "Gateway", "History"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Answer(QObject, Generic[T]):
+    """What will come back, on the GUI thread, once the worker has got to it."""
+
+    _ready = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.taken = False
+        self.writes = False
+
+    def then(self, receive: Callable[[T], object]) -> Self:
+        """Call with the result; a bound method of a widget dies with the widget."""
+        self._ready.connect(receive)
+        return self
+
+    def otherwise(self, receive: Callable[[AppError], object]) -> Self:
+        """Call with the refusal instead of telling everybody."""
+        self.taken = True
+        self._failed.connect(receive)
+        return self
+
+    def settle(self, future: Future[T]) -> object:
+        """Hand the outcome to whoever asked, and return it; a fault of ours is raised."""
+        error = future.exception()
+        if error is None:
+            result = future.result()
+            self._ready.emit(result)
+            return result
+        if not isinstance(error, AppError):
+            raise error
+        self._failed.emit(error)
+        return error
+
+
+class Gateway(QObject):
+    """Sends use cases and questions to the book, and long work to a pool.
+
+    Signals:
+        changed: Something was stored, undone or redone. Carries a Change.
+        refused: A refusal nobody else took. Carries an AppError.
+        busy: Whether a write is under way.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    busy = Signal(bool)
+    _settled = Signal(object, object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._writes = 0
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def store(self) -> Store:
+        """The book itself, for what is no use case: its path, whether it may be written."""
+        return self._store
+
+    def read(
+        self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[T]:
+        """Ask a question."""
+        return self._send(self._worker, partial(self._store.read, query, *args, **kwargs))
+
+    def write(
+        self,
+        label: str,
+        use_case: Callable[Concatenate[Any, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Answer[Change]:
+        """Carry out a use case; the label is how the user will read of it."""
+        return self._change(partial(self._store.write, label, use_case, *args, **kwargs))
+
+    def undo(self) -> Answer[Change]:
+        """Take back the latest change."""
+        return self._change(self._store.undo)
+
+    def redo(self) -> Answer[Change]:
+        """Make it again."""
+        return self._change(self._store.redo)
+
+    def take_back(self, entry_id: int) -> Answer[Change]:
+        """Take back one entry out of the middle."""
+        return self._change(partial(self._store.take_back, entry_id))
+
+    def history(self) -> Answer[History]:
+        """Ask what undo and redo would do."""
+        return self._send(self._worker, self._store.history)
+
+    def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+        """Do long work that needs no book (a PDF, a file to parse) beside everything else."""
+        return self._send(self._pool, partial(work, *args, **kwargs))
+
+    def close(self) -> None:
+        """Finish what was asked, then let go of the book."""
+        self._pool.shutdown(cancel_futures=True)
+        self._worker.shutdown()
+        self._store.close()
+
+    def _change(self, job: Callable[[], Change]) -> Answer[Change]:
+        self._count(1)
+        answer = self._send(self._worker, job)
+        answer.writes = True
+        return answer
+
+    def _count(self, step: int) -> None:
+        self._writes += step
+        self.busy.emit(self._writes > 0)
+
+    def _send(self, where: ThreadPoolExecutor, job: Callable[[], T]) -> Answer[T]:
+        answer: Answer[T] = Answer(self)
+        where.submit(job).add_done_callback(partial(self._settled.emit, answer))
+        return answer
+
+    @Slot(object, object)
+    def _deliver(self, answer: Answer[object], future: Future[object]) -> None:
+        try:
+            outcome = answer.settle(future)
+        finally:
+            answer.deleteLater()
+            if answer.writes:
+                self._count(-1)
+        if isinstance(outcome, AppError) and not answer.taken:
+            self.refused.emit(outcome)
+        if isinstance(outcome, Change) and outcome.tables:
+            self.changed.emit(outcome)
