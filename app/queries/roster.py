@@ -36,7 +36,7 @@ class Party:
     seat: int | None
 
 
-def member_on(day: date) -> Select[tuple[int]]:
+def member_on(day: date) -> Select[int]:
     """Return a statement for the ids of those who are members on a day."""
     return select(Spell.person_id).where(
         or_(Spell.joined_on.is_(None), Spell.joined_on <= day),
