@@ -1,0 +1,149 @@
+"""What was done to the book: who, when, what, before and after."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from app.models import Classification, Entry, EntryRow, Meeting, Person, Visitor
+from app.models.journal import EntryKind
+from app.rules.identifiers import EntryId
+
+_SHOWN_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One entry; ``taken_back`` where a later one took it back; ``made_at`` in UTC."""
+
+    entry_id: EntryId
+    kind: EntryKind
+    label: str
+    made_at: datetime
+    author: str
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after; none where the record did not exist."""
+
+    name: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What an entry did to one record."""
+
+    table: str
+    row_id: int
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDetails:
+    """The records an entry changed; ``left_out`` counts those beyond the first two hundred."""
+
+    changes: tuple[RecordChange, ...]
+    left_out: int
+
+
+_Later = aliased(Entry)
+
+
+def history(
+    session: Session, *, search: str = "", before_id: int | None = None, limit: int = 200
+) -> tuple[HistoryRow, ...]:
+    """Return the latest entries first; ``before_id`` continues an earlier answer."""
+    reverted = select(_Later.id).where(_Later.reverts_id == Entry.id).exists()
+    entries = select(
+        Entry.id, Entry.kind, Entry.label, Entry.made_at, Entry.author, reverted
+    ).order_by(Entry.id.desc())
+    if search:
+        entries = entries.where(Entry.label.icontains(search, autoescape=True))
+    if before_id is not None:
+        entries = entries.where(Entry.id < before_id)
+    return tuple(
+        HistoryRow(EntryId(entry_id), kind, label, made_at, author, back)
+        for entry_id, kind, label, made_at, author, back in session.execute(entries.limit(limit))
+    )
+
+
+def entry_details(session: Session, entry_id: int) -> EntryDetails:
+    """Return what an entry changed, identifiers of people and meetings said as names and days."""
+    rows = session.execute(
+        select(EntryRow.table, EntryRow.row_id, EntryRow.before, EntryRow.after)
+        .where(EntryRow.entry_id == entry_id)
+        .order_by(EntryRow.id)
+    ).all()
+    read = [
+        (table, row_id, json.loads(before or "{}"), json.loads(after or "{}"))
+        for table, row_id, before, after in rows[:_SHOWN_ROWS]
+    ]
+    spoken = _Names(session, [image for row in read for image in row[2:]])
+    return EntryDetails(
+        tuple(
+            RecordChange(table, row_id, tuple(_fields(before, after, spoken)))
+            for table, row_id, before, after in read
+        ),
+        max(len(rows) - _SHOWN_ROWS, 0),
+    )
+
+
+def _fields(
+    before: dict[str, object], after: dict[str, object], spoken: "_Names"
+) -> Iterable[FieldChange]:
+    for name in before | after:
+        old, new = before.get(name), after.get(name)
+        if name in {"id", "version"} or name.endswith("_key") or (old or None) == (new or None):
+            continue
+        yield FieldChange(name.removesuffix("_id"), spoken.say(name, old), spoken.say(name, new))
+
+
+class _Names:
+    """The names behind the identifiers that some row images mention."""
+
+    _COLUMNS = (
+        (
+            {
+                "person_id",
+                "giver_id",
+                "receiver_id",
+                "inviter_id",
+                "sponsor_id",
+                "mentor_id",
+                "joined_as_id",
+            },
+            Person.id,
+            Person.name,
+        ),
+        ({"meeting_id"}, Meeting.id, Meeting.held_on),
+        ({"visitor_id"}, Visitor.id, Visitor.name),
+        ({"classification_id"}, Classification.id, Classification.name),
+    )
+
+    def __init__(self, session: Session, images: list[dict[str, object]]) -> None:
+        self._names: dict[tuple[str, object], object] = {}
+        for fields, key, name in self._COLUMNS:
+            wanted = {(f, image[f]) for image in images for f in fields if image.get(f)}
+            found = dict(
+                session.execute(
+                    select(key, name).where(key.in_({value for _field, value in wanted}))
+                )
+                .tuples()
+                .all()
+            )
+            self._names |= {
+                (field, value): found[value]
+                for field, value in wanted
+                if isinstance(value, int) and value in found
+            }
+
+    def say(self, field: str, value: object) -> object:
+        """Return a name for an identifier, and anything else as it is."""
+        return self._names.get((field, value), value)
