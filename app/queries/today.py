@@ -1,0 +1,97 @@
+"""What an officer should know on opening the book: the next meeting, what is off, the trend."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import DutyHolder, Mark, Meeting, Person, Slip, Visitor
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.trends import Trends, trends
+from app.queries.what_is_off import WhatIsOff, what_is_off
+from app.rules.identifiers import MeetingId
+from app.rules.meetings import MeetingState, next_on
+from app.rules.people import Duty, VisitorStage
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The meeting ahead, or the one of today; no id where it is not on the calendar yet."""
+
+    meeting_id: MeetingId | None
+    held_on: date
+    starts_at: str
+    place: str
+    marks: int
+    slips: int
+    duties: tuple[tuple[Duty, str], ...]
+    visitors_expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything the first page shows."""
+
+    chapter: ChapterDetails
+    day: date
+    next_meeting: NextMeeting
+    off: WhatIsOff
+    trends: Trends
+
+
+def today(session: Session, day: date) -> Today:
+    """Return what matters on a day."""
+    chapter = chapter_details(session)
+    return Today(
+        chapter=chapter,
+        day=day,
+        next_meeting=_next_meeting(session, chapter, day),
+        off=what_is_off(session, chapter, day),
+        trends=trends(session, day),
+    )
+
+
+def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextMeeting:
+    marks = select(func.count()).where(Mark.meeting_id == Meeting.id).scalar_subquery()
+    slips = select(func.count()).where(Slip.meeting_id == Meeting.id).scalar_subquery()
+    row = session.execute(
+        select(Meeting.id, Meeting.held_on, marks, slips)
+        .where(Meeting.held_on >= day, Meeting.state == MeetingState.DRAFT)
+        .order_by(Meeting.held_on)
+        .limit(1)
+    ).first()
+    expected = session.scalar(
+        select(func.count()).select_from(Visitor).where(Visitor.stage == VisitorStage.INVITED)
+    )
+    meeting_id, held_on, marked, handed = row or (None, _free_day(session, chapter, day), 0, 0)
+    return NextMeeting(
+        None if meeting_id is None else MeetingId(meeting_id),
+        held_on,
+        chapter.starts_at,
+        chapter.place,
+        marked,
+        handed,
+        _duties(session, meeting_id),
+        expected or 0,
+    )
+
+
+def _free_day(session: Session, chapter: ChapterDetails, day: date) -> date:
+    taken = set(session.scalars(select(Meeting.held_on).where(Meeting.held_on >= day)))
+    free = next_on(chapter.weekday, day)
+    while free in taken:
+        free += _WEEK
+    return free
+
+
+def _duties(session: Session, meeting_id: int | None) -> tuple[tuple[Duty, str], ...]:
+    rows = session.execute(
+        select(DutyHolder.duty, Person.name)
+        .join(Person, Person.id == DutyHolder.person_id)
+        .where(DutyHolder.meeting_id == meeting_id)
+    ).tuples()
+    held = dict(rows.all())
+    return tuple((duty, held[duty]) for duty in Duty if duty in held)

@@ -1,0 +1,187 @@
+"""What an officer ought to look at: weeks missing, drafts, limits, renewals, stale referrals."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Mark, Meeting, Person, Slip, Spell
+from app.queries.chapter import ChapterDetails
+from app.queries.roster import member_on
+from app.rules import periods
+from app.rules.attendance import Attendance
+from app.rules.identifiers import MeetingId, PersonId, SlipId
+from app.rules.meetings import MeetingState, next_on
+from app.rules.people import PersonKind
+from app.rules.slips import OPEN_STATES, SlipKind
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A meeting of the past that was not completed, and how many marks are blank."""
+
+    meeting_id: MeetingId
+    held_on: date
+    blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearLimit:
+    """A member with few or no absences left in the rolling window.
+
+    ``drops_on`` is the day the oldest of them leaves the window.
+    """
+
+    person_id: PersonId
+    name: str
+    absences: int
+    allowed: int
+    drops_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalDue:
+    """A membership that wants renewing; overdue where the day has passed."""
+
+    person_id: PersonId
+    name: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class StaleReferral:
+    """A referral that has not moved for long."""
+
+    slip_id: SlipId
+    giver: str
+    receiver: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIsOff:
+    """Everything that wants an officer's eye, most urgent kind first."""
+
+    missing_weeks: tuple[date, ...]
+    drafts: tuple[Draft, ...]
+    near_limit: tuple[NearLimit, ...]
+    renewals: tuple[RenewalDue, ...]
+    stale: tuple[StaleReferral, ...]
+
+
+def what_is_off(session: Session, chapter: ChapterDetails, day: date) -> WhatIsOff:
+    """Return what is off on a day."""
+    return WhatIsOff(
+        missing_weeks=missing_weeks(session, chapter.weekday, day),
+        drafts=_drafts(session, day),
+        near_limit=_near_limit(session, chapter, day),
+        renewals=_renewals(session, chapter, day),
+        stale=_stale(session, chapter, day),
+    )
+
+
+def missing_weeks(session: Session, weekday: int, day: date) -> tuple[date, ...]:
+    """Return the chapter's weekdays before a day, since the first meeting, without any meeting.
+
+    A week counts as recorded when any meeting, a holiday too, lies in it.
+    """
+    held = list(session.scalars(select(Meeting.held_on).order_by(Meeting.held_on)))
+    if not held:
+        return ()
+    recorded = {_monday(one) for one in held}
+    week, missing = next_on(weekday, _monday(held[0])), []
+    while week < day:
+        if _monday(week) not in recorded:
+            missing.append(week)
+        week += _WEEK
+    return tuple(missing)
+
+
+def _drafts(session: Session, day: date) -> tuple[Draft, ...]:
+    rows = session.execute(
+        select(Meeting.id, Meeting.held_on)
+        .where(Meeting.state == MeetingState.DRAFT, Meeting.held_on < day)
+        .order_by(Meeting.held_on)
+    ).tuples()
+    return tuple(
+        Draft(MeetingId(key), held_on, _blank(session, key, held_on)) for key, held_on in rows
+    )
+
+
+def _blank(session: Session, meeting_id: int, held_on: date) -> int:
+    marked = select(Mark.person_id).where(Mark.meeting_id == meeting_id)
+    blank = select(func.count(Person.id)).where(
+        Person.kind == PersonKind.MEMBER,
+        Person.id.in_(member_on(held_on)),
+        Person.id.not_in(marked),
+    )
+    return session.scalar(blank) or 0
+
+
+def _near_limit(session: Session, chapter: ChapterDetails, day: date) -> tuple[NearLimit, ...]:
+    settings = chapter.settings
+    window = periods.rolling(day, settings.window_months)
+    absent: dict[tuple[int, str], list[date]] = defaultdict(list)
+    for person_id, name, held_on in session.execute(
+        select(Person.id, Person.name, Meeting.held_on)
+        .join(Mark, Mark.person_id == Person.id)
+        .join(Meeting, Meeting.id == Mark.meeting_id)
+        .where(
+            Mark.attendance == Attendance.ABSENT,
+            Meeting.state == MeetingState.COMPLETED,
+            Meeting.held_on.between(window.start, window.end),
+            Person.id.in_(member_on(day)),
+        )
+        .order_by(Meeting.held_on)
+    ).tuples():
+        absent[person_id, name].append(held_on)
+    near = [
+        NearLimit(
+            PersonId(person_id),
+            name,
+            len(days),
+            settings.absences_allowed,
+            periods.add_months(days[0], settings.window_months),
+        )
+        for (person_id, name), days in absent.items()
+        if len(days) >= max(settings.absences_allowed - 1, 1)
+    ]
+    return tuple(sorted(near, key=lambda one: (-one.absences, one.drops_on, one.name)))
+
+
+def _renewals(session: Session, chapter: ChapterDetails, day: date) -> tuple[RenewalDue, ...]:
+    until = day + timedelta(days=chapter.settings.renewal_notice_days)
+    rows = session.execute(
+        select(Person.id, Person.name, Spell.renewal_due)
+        .join(Spell, Spell.person_id == Person.id)
+        .where(Spell.left_on.is_(None), Spell.renewal_due <= until)
+        .order_by(Spell.renewal_due, Person.sort_name)
+    ).tuples()
+    return tuple(RenewalDue(PersonId(key), name, due) for key, name, due in rows if due)
+
+
+def _stale(session: Session, chapter: ChapterDetails, day: date) -> tuple[StaleReferral, ...]:
+    rows = session.execute(
+        select(Slip.id, Slip.giver_written, Slip.receiver_written, Slip.state_on)
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(
+            Slip.kind == SlipKind.REFERRAL,
+            Slip.state.in_(OPEN_STATES),
+            Slip.state_on <= day - timedelta(days=chapter.settings.stale_days),
+            Meeting.state != MeetingState.DISCARDED,
+        )
+        .order_by(Slip.state_on, Slip.id)
+    ).tuples()
+    return tuple(
+        StaleReferral(SlipId(key), giver, receiver, (day - since).days)
+        for key, giver, receiver, since in rows
+        if since
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
