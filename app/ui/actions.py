@@ -1,0 +1,55 @@
+"""Everything that can be done, as values: menus, palette, keys and tool tips are made from them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Menu(Enum):
+    """Where in the menu bar an action is found."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    GO = "go"
+    PAGE = "page"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    ``name`` is stable and unique, such as ``meeting.complete``; ``key`` is a shortcut as Qt
+    writes it in English, such as ``Ctrl+P``; ``hint`` stands small and grey beside the text;
+    ``group`` puts a line between actions of one menu where it changes.
+    """
+
+    name: str
+    text: str
+    run: Callable[[], object]
+    key: str = ""
+    icon: str = ""
+    hint: str = ""
+    menu: Menu = Menu.PAGE
+    group: int = 0
+    enabled: bool = True
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody or something the palette can find, and what can be done with it.
+
+    ``kind`` heads its group, such as Member; ``run`` goes there.
+    """
+
+    kind: str
+    text: str
+    run: Callable[[], object]
+    hint: str = ""
+    icon: str = "person"
+    deeds: Callable[[], Sequence[Action]] | None = None
+
+
+Provider = Callable[[], Sequence[Subject]]

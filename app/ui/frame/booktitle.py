@@ -1,0 +1,60 @@
+"""The name of the chapter at the top left; it opens the program's menu."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from app.i18n import _
+from app.ui import icons, typeface
+from app.ui.kit import brush
+from app.ui.kit.label import tip
+from app.ui.theme import tokens
+from app.ui.typeface import Size, Weight
+
+
+class BookTitle(QAbstractButton):
+    """Says whose book is open; pressed, it shows everything the menu bar holds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._hovered = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.say(_("Chapterhouse"))
+
+    def say(self, words: str) -> None:
+        """Show another name."""
+        self._words = words
+        self.setAccessibleName(_("Menu of {chapter}").format(chapter=words))
+        self.setToolTip(tip(_("{chapter}: menu (F10)").format(chapter=words)))
+        self.update()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        shades = tokens()
+        lit = self._hovered or self.hasFocus() or self.isDown()
+        if self._hovered or self.isDown():
+            brush.panel(painter, area, fill=shades.hover)
+        font = typeface.font(Size.SECTION, Weight.SEMIBOLD)
+        place = area.adjusted(12, 0, -30 if lit else -8, 0)
+        brush.text(painter, place, self._words, font=font, colour=shades.text)
+        if lit:
+            sign = QRectF(area.right() - 28, 0, 20, area.height())
+            icons.paint(painter, sign, "chevron-down", shades.muted, size=16)
+        if self.hasFocus() and self.window().isActiveWindow():
+            brush.ring(painter, area)

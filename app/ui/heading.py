@@ -1,0 +1,32 @@
+"""What stands in the header above a page."""
+
+from dataclasses import dataclass
+
+from app.ui.actions import Action
+from app.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class HeadChip:
+    """A small word of state beside the title; dashed while it is only a draft."""
+
+    text: str
+    icon: str = ""
+    tone: Tone = Tone.TEXT
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Title, what stands beside it, the neighbours and the page's one primary action.
+
+    ``provisional`` makes the line under the header a dashed one.
+    """
+
+    title: str
+    note: str = ""
+    chip: HeadChip | None = None
+    primary: Action | None = None
+    back: Action | None = None
+    forward: Action | None = None
+    provisional: bool = False

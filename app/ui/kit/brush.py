@@ -1,0 +1,86 @@
+"""Strokes that every widget of the kit shares: panels, rings, lines and one-line text."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from app.ui.theme import tokens
+
+RADIUS = 6.0
+Colour = str | QColor
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def panel(
+    painter: QPainter,
+    area: QRectF,
+    *,
+    fill: Colour | None = None,
+    line: Colour | None = None,
+    radius: float = RADIUS,
+    width: float = 1.0,
+    dashes: tuple[float, ...] = (),
+) -> None:
+    """Draw a rounded panel whose line lies inside the area, sharp on every screen."""
+    inset = width / 2 if line is not None else 0.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill is not None else QBrush(Qt.BrushStyle.NoBrush))
+    painter.setPen(pen(line, width, dashes) if line is not None else QPen(Qt.PenStyle.NoPen))
+    round_by = max(0.0, radius - inset)
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), round_by, round_by)
+
+
+def pen(colour: Colour, width: float = 1.0, dashes: tuple[float, ...] = ()) -> QPen:
+    """Return a pen; ``dashes`` are lengths of line and gap in pixels."""
+    result = QPen(QColor(colour), width)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        result.setDashPattern([length / width for length in dashes])
+    return result
+
+
+def ring(painter: QPainter, area: QRectF, radius: float = RADIUS) -> None:
+    """Draw the sign of keyboard focus: a line of 1.5 in the accent."""
+    panel(painter, area, line=tokens().accent, radius=radius, width=1.5)
+
+
+def rule(
+    painter: QPainter,
+    left: float,
+    right: float,
+    y: float,
+    *,
+    colour: Colour | None = None,
+    dashes: tuple[float, ...] = (),
+) -> None:
+    """Draw a horizontal hairline whose pixel row is ``y``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if dashes:
+        painter.setPen(pen(colour or tokens().line, 1.0, dashes))
+        painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
+    else:
+        painter.fillRect(QRectF(left, y, right - left, 1), QColor(colour or tokens().line))
+
+
+def text(
+    painter: QPainter,
+    area: QRectF,
+    words: str,
+    *,
+    font: QFont,
+    colour: Colour,
+    align: Qt.AlignmentFlag = LEFT,
+) -> float:
+    """Write one line, shortened with an ellipsis where it is too long; return its width."""
+    measures = QFontMetricsF(font)
+    flat = " ".join(words.split())
+    shown = measures.elidedText(flat, Qt.TextElideMode.ElideRight, max(0.0, area.width()) + 0.5)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, int(align) | _ONE_LINE, shown)
+    return measures.horizontalAdvance(shown)
+
+
+_ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value

@@ -1,0 +1,171 @@
+"""A small editor that lies over the right side of a page; Esc closes it, Ctrl+Enter stores."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import _
+from app.ui.kit import brush
+from app.ui.kit.banner import Banner, Gravity, Message
+from app.ui.kit.button import Button, Kind
+from app.ui.kit.keycap import KeyCap
+from app.ui.kit.label import PlainLabel
+from app.ui.theme import tokens
+from app.ui.typeface import Size, Weight
+
+WIDTH = 440
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Sheet(QWidget):
+    """One small editor: put fields into ``body`` and override ``store``.
+
+    ``store`` calls ``done()`` once the book has taken it, or ``refuse(sentence)``.
+
+    Signals:
+        closed: The editor is done with, stored or not.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str, *, store_words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._title = PlainLabel(title, size=Size.SECTION, weight=Weight.SEMIBOLD)
+        self._close = Button("", kind=Kind.QUIET, icon="close", name=_("Close without storing"))
+        self._refusal = Banner()
+        self._store = Button(store_words or _("Store"), kind=Kind.PRIMARY, icon="check")
+        self.body = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self._close.clicked.connect(self.done)
+        self._store.clicked.connect(self._on_store)
+        self._lay_out()
+
+    def store(self) -> None:
+        """Send what was entered to the book."""
+        raise NotImplementedError
+
+    @Slot()
+    def done(self) -> None:
+        """Go away."""
+        self.closed.emit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say above the fields why it was not stored; everything entered stays."""
+        self._refusal.show_message(Message(sentence, Gravity.ERROR))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_store()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shades = tokens()
+        painter.fillRect(self.rect(), QColor(shades.window))
+        painter.fillRect(0, 0, 1, self.height(), QColor(shades.raised_line))
+        brush.rule(painter, 24, self.width() - 24, 63, colour=shades.text)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 16, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(24, 16, 24, 16)
+        self.body.setSpacing(12)
+        self.body.addWidget(self._refusal)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.foot.setContentsMargins(24, 12, 24, 16)
+        self.foot.setSpacing(8)
+        self.foot.addWidget(self._store)
+        self.foot.addWidget(KeyCap("Ctrl"))
+        self.foot.addWidget(KeyCap("Enter"))
+        self.foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        head_area = QWidget()
+        head_area.setFixedHeight(64)
+        head_area.setLayout(head)
+        layout.addWidget(head_area)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self.foot)
+
+    @Slot()
+    def _on_store(self) -> None:
+        self._refusal.show_message(None)
+        self.store()
+
+
+class SheetHost(QWidget):
+    """Covers a page with a scrim while a sheet lies on it."""
+
+    def __init__(self, under: QWidget) -> None:
+        super().__init__(under)
+        self._under = under
+        self._sheet: Sheet | None = None
+        self._focus: QWidget | None = None
+        under.installEventFilter(self)
+        self.hide()
+
+    def open(self, sheet: Sheet) -> None:
+        """Show a sheet in place of any other."""
+        self.close_sheet()
+        self._focus = self.window().focusWidget()
+        self._sheet = sheet
+        sheet.setParent(self)
+        sheet.closed.connect(self.close_sheet)
+        self._place()
+        self.show()
+        self.raise_()
+        sheet.show()
+        sheet.setFocus()
+        sheet.focusNextChild()
+
+    @Slot()
+    def close_sheet(self) -> None:
+        """Take the sheet away and give the focus back."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is None:
+            return
+        self.hide()
+        sheet.hide()
+        sheet.deleteLater()
+        if self._focus is not None:
+            self._focus.setFocus()
+        self._focus = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._under and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shades = tokens()
+        veil = QColor(shades.scrim)
+        veil.setAlphaF(veil.alphaF() * 0.4)
+        QPainter(self).fillRect(QRectF(self.rect()), veil)
+
+    def _place(self) -> None:
+        self.setGeometry(self._under.rect())
+        if self._sheet is not None:
+            width = min(WIDTH, self.width())
+            self._sheet.setGeometry(self.width() - width, 0, width, self.height())

@@ -1,0 +1,186 @@
+"""A page that lists rows: search box, filters, count, and one table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from typing_extensions import override
+
+from app.i18n import _
+from app.ui.actions import Action, Menu
+from app.ui.desk import Desk
+from app.ui.kit import brush
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.field import LineField
+from app.ui.kit.label import PlainLabel
+from app.ui.kit.toggle import ToggleChip
+from app.ui.matching import match
+from app.ui.page import MARGINS, Page
+from app.ui.tables import Column, Table, TableModel
+from app.ui.tables.columns import Row
+from app.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Generic[Row]):
+    """A filter of a list; filters of one group exclude each other."""
+
+    text: str
+    keeps: Callable[[Row], bool]
+    group: str = ""
+
+
+class ListPage(Page, Generic[Row]):
+    """A list of at most a few thousand rows, searched, filtered and sorted in memory.
+
+    Subclasses declare ``columns`` and ask the book in ``reload``, with ``show_rows`` to take the
+    answer. A list too long for that overrides ``arranged`` and gives its model rows in order.
+    """
+
+    NAME: ClassVar[str] = "list"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._all: Sequence[Row] = ()
+        self._filters = tuple(self.filters())
+        self.model = TableModel[Row](self.columns(), key=self.key, parent=self)
+        self.model.refused.connect(self.gateway.refused)
+        title = self.heading().title
+        self.table = Table(self.model, name=self.NAME, title=title, memory=desk.memory)
+        self.search = LineField(name=_("Search this list"), hint=_("Find"), icon="search")
+        self.search.setFixedWidth(240)
+        self.search.setClearButtonEnabled(True)
+        self._chips = [ToggleChip(one.text) for one in self._filters]
+        self._count = PlainLabel(tone=Tone.MUTED, align=brush.RIGHT)
+        self._lay_out()
+        self._connect()
+
+    def columns(self) -> Sequence[Column[Row]]:
+        """Return the columns of the table."""
+        raise NotImplementedError
+
+    def filters(self) -> Sequence[Filter[Row]]:
+        """Return the filters offered beside the search box."""
+        return ()
+
+    def key(self, row: Row) -> Any:  # noqa: ANN401  whatever identifies a row
+        """Return what a row is recognised by after a reload."""
+        return row
+
+    def searched(self, row: Row) -> str:
+        """Return the words of a row that the search box looks at."""
+        return " ".join(column.text(row) for column in self.model.columns)
+
+    def emptiness(self) -> EmptyState:
+        """Return what is said while there is nothing to list: what to do first."""
+        return EmptyState(_("Nothing here yet"))
+
+    def row_deeds(self, _row: Row) -> Sequence[Action]:
+        """Return what can be done with one row: its context menu."""
+        return ()
+
+    @Slot(object)
+    def open_row(self, row: Row) -> None:
+        """Show one row in full; called for Enter and double click."""
+
+    @Slot(object)
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Take the answer of the book."""
+        self._all = rows
+        self._arrange()
+        if not rows:
+            self.table.explain_emptiness(self.emptiness())
+
+    def arranged(self) -> Sequence[Row]:
+        """Return the rows that the search box and the filters let through."""
+        wanted = self.search.text()
+        kept = [row for row in self._all if self._passes(row)]
+        if wanted.strip():
+            kept = [row for row in kept if match(wanted, self.searched(row)) is not None]
+        return kept
+
+    @override
+    def deeds(self) -> Sequence[Action]:
+        find = Action(
+            f"{self.NAME}.find", _("Search this list"), self.search.setFocus, "Ctrl+F", "search",
+            menu=Menu.EDIT, group=1,
+        )  # fmt: skip
+        return (find,)
+
+    def _passes(self, row: Row) -> bool:
+        pairs = zip(self._chips, self._filters, strict=True)
+        return all(one.keeps(row) for chip, one in pairs if chip.isChecked())
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.search)
+        bar.addSpacing(8)
+        for chip in self._chips:
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        bar.addWidget(self._count)
+        self.upper = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGINS)
+        layout.setSpacing(8)
+        layout.addLayout(self.upper)
+        layout.addLayout(bar)
+        layout.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._arrange)
+        self.search.returnPressed.connect(self._on_search_done)
+        self.table.opened.connect(self.open_row)
+        self.table.menu_wanted.connect(self._on_menu)
+        for chip in self._chips:
+            chip.toggled.connect(self._on_toggled)
+
+    @Slot()
+    def _arrange(self) -> None:
+        rows = self.arranged()
+        self.table.show_rows(rows)
+        if len(rows) == len(self._all):
+            self._count.say(str(len(rows)) if rows else "")
+        else:
+            words = _("{shown} of {all}")
+            self._count.say(words.format(shown=len(rows), all=len(self._all)))
+        if self._all and not rows:
+            self.table.explain_emptiness(
+                EmptyState(
+                    _("No row matches"),
+                    _("Clear the search box or switch a filter off to see all of them."),
+                    icon="search",
+                )
+            )
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
+        chip = self.sender()
+        if on and isinstance(chip, ToggleChip):
+            group = self._filters[self._chips.index(chip)].group
+            for other, one in zip(self._chips, self._filters, strict=True):
+                if group and other is not chip and one.group == group:
+                    other.setChecked(False)
+        self._arrange()
+
+    @Slot()
+    def _on_search_done(self) -> None:
+        self.table.setFocus()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    @Slot(object, QPoint)
+    def _on_menu(self, row: Row, place: QPoint) -> None:
+        deeds = self.row_deeds(row)
+        if not deeds:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for deed in deeds:
+            entry = menu.addAction(deed.text.replace("&", "&&"))
+            entry.setEnabled(deed.enabled)
+            entry.triggered.connect(deed.run)
+        menu.popup(place)

@@ -1,0 +1,49 @@
+"""The pages of the window, in the order of the navigation: one line each."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from app.i18n import _
+from app.ui.desk import Desk
+from app.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How a page is called and found; ``source`` is ``module:class``, imported when first shown.
+
+    ``group`` puts a line into the navigation where it changes.
+    """
+
+    name: str
+    title: str
+    icon: str
+    source: str
+    key: str = ""
+    group: int = 0
+
+    def build(self, desk: Desk) -> Page:
+        """Make the page."""
+        module, __, kind = self.source.partition(":")
+        return cast("Page", getattr(import_module(module), kind)(desk))
+
+
+_BLANK = "app.ui.frame.blank:BlankPage"
+
+
+def pages() -> tuple[PageSpec, ...]:
+    """Return every page, named in the user's language."""
+    return (
+        PageSpec("today", _("Today"), "today", _BLANK, "Ctrl+1"),
+        PageSpec("meetings", _("Meetings"), "meetings", _BLANK, "Ctrl+2"),
+        PageSpec("members", _("Members"), "members", _BLANK, "Ctrl+3"),
+        PageSpec("referrals", _("Referrals"), "referrals", _BLANK, "Ctrl+4"),
+        PageSpec("business", _("Closed business"), "closed-business", _BLANK, "Ctrl+5"),
+        PageSpec("visitors", _("Visitors"), "visitors", _BLANK, "Ctrl+6"),
+        PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
+        PageSpec("scoreboard", _("Scoreboard"), "scoreboard", _BLANK, "Ctrl+8", 1),
+        PageSpec("reports", _("Reports"), "reports", _BLANK, "Ctrl+9", 1),
+        PageSpec("history", _("History"), "history", _BLANK, "Ctrl+H", 2),
+        PageSpec("settings", _("Settings"), "settings", _BLANK, "Ctrl+,", 2),
+    )

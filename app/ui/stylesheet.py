@@ -1,0 +1,75 @@
+"""The look of Qt's own controls, as one style sheet made from the colours in force.
+
+What the kit paints itself (buttons, chips, rows, fields' frames) is not in here.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.theme import Tokens
+
+
+def stylesheet(colours: "Tokens") -> str:
+    """Return the style sheet of one theme."""
+    return _SHEET.format_map(_named(colours))
+
+
+def _named(colours: "Tokens") -> dict[str, str]:
+    return {name: str(getattr(colours, name)) for name in _USED}
+
+
+_USED = (
+    "window", "surface", "raised", "raised_line", "line", "text", "muted",
+    "accent", "on_accent", "selected", "hover", "before",
+)  # fmt: skip
+
+_SHEET = """
+QToolTip {{
+    background: {raised}; color: {text}; border: 1px solid {raised_line}; padding: 4px 6px;
+}}
+
+QMenuBar {{
+    background: {window}; color: {text}; padding: 2px 16px; border-bottom: 1px solid {line};
+}}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{
+    background: {selected}; color: {accent};
+}}
+QMenu {{
+    background: {raised}; color: {text}; border: 1px solid {raised_line}; padding: 4px;
+}}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selected}; color: {accent}; }}
+QMenu::item:disabled {{ color: {before}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+
+QScrollArea, QScrollArea > QWidget > QWidget#plain {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {before}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QTableView, QListView {{
+    background: transparent; border: none; outline: none;
+    selection-background-color: {selected}; selection-color: {text};
+}}
+QTableView QTableCornerButton::section {{ background: transparent; border: none; }}
+QHeaderView {{ background: transparent; border: none; }}
+
+LineField, NoteField, QLineEdit#palette {{
+    background: transparent; border: none; padding: 0; color: {text};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+ChoiceField QAbstractItemView {{
+    background: {raised}; color: {text}; border: 1px solid {raised_line}; padding: 4px;
+    outline: none; selection-background-color: {selected}; selection-color: {accent};
+}}
+ChoiceField QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
+
+QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+"""

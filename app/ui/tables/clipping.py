@@ -1,0 +1,29 @@
+"""Rows as text for the clipboard, ready to be pasted into a spreadsheet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.ui.tables.model import TableModel
+
+_FORMULA = ("=", "+", "-", "@")
+
+
+def clip(model: TableModel[Any], numbers: Sequence[int]) -> str:
+    """Return rows under their heads, cells parted by tabs; formulas are defused."""
+    heads = "\t".join(_cell(column.title) for column in model.columns)
+    lines = [
+        "\t".join(_cell(column.text(model.row(number))) for column in model.columns)
+        for number in numbers
+    ]
+    return "\n".join([heads, *lines]) + "\n"
+
+
+def _cell(words: str) -> str:
+    flat = " ".join(words.split())
+    if flat.startswith(_FORMULA) and not _is_figure(flat):
+        return f"'{flat}"
+    return flat
+
+
+def _is_figure(words: str) -> bool:
+    return words.lstrip("+-").replace(",", "").replace(".", "").replace(" ", "").isdecimal()

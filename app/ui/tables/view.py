@@ -1,0 +1,214 @@
+"""The view of every table: rows to walk, open, edit in place and copy."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.label import tip
+from app.ui.memory import Memory
+from app.ui.tables.clipping import clip
+from app.ui.tables.delegate import ROW, CellDelegate
+from app.ui.tables.header import PADDING, TableHeader
+from app.ui.tables.model import Index, TableModel
+
+_OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Table(QTableView):
+    """Shows a TableModel in rows of 32 px.
+
+    Signals:
+        opened: A row was asked for by Enter or a double click. Carries the row.
+        chosen: Another row is the current one. Carries the row, or None.
+        menu_wanted: What can be done with a row was asked for: row, place on the screen.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(
+        self,
+        model: TableModel[Any],
+        *,
+        name: str,
+        title: str,
+        memory: Memory | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a view; widths are remembered under ``name``, ``title`` is what it is called."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._memory = memory
+        self._empty: EmptyState | None = None
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(TableHeader(self))
+        self.setModel(model)
+        self._quieten()
+        self._size_columns(model)
+        model.modelReset.connect(self._on_reset)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+
+    def rows(self) -> TableModel[Any]:
+        """Return the model."""
+        model = self.model()
+        if not isinstance(model, TableModel):
+            raise TypeError(model)
+        return model
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows and stay on the one that was current, where it is still there."""
+        model = self.rows()
+        current = self.current()
+        model.show_rows(rows)
+        if current is not None:
+            self.choose(model.key(current))
+
+    def current(self) -> Any:  # noqa: ANN401  rows are whatever the model was given
+        """Return the current row, or None."""
+        index = self.currentIndex()
+        return self.rows().row(index) if index.isValid() else None
+
+    def choose(self, key: Hashable) -> None:
+        """Make the row with a key the current one, where there is one."""
+        number = self.rows().find(key)
+        if number >= 0:
+            column = max(0, self.currentIndex().column())
+            self.setCurrentIndex(self.rows().index(number, column))
+
+    def explain_emptiness(self, empty: EmptyState) -> None:
+        """Show this in place of rows while there are none."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = empty
+        empty.setParent(self.viewport())
+        self._on_reset()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in _OPENERS and index.isValid() and not self._is_editing():
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self._is_editing():
+            self.opened.emit(self.rows().row(index))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._explain_cut(event)
+        return super().viewportEvent(event)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.rows().row(current) if current.isValid() else None)
+
+    def _quieten(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(ROW)
+
+    def _size_columns(self, model: TableModel[Any]) -> None:
+        header = self.horizontalHeader()
+        name = self.objectName()
+        known = self._memory.widths(name, len(model.columns)) if self._memory else None
+        widths = known or [column.width for column in model.columns]
+        for number, (column, width) in enumerate(zip(model.columns, widths, strict=True)):
+            stretch = QHeaderView.ResizeMode.Stretch
+            mode = stretch if column.stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
+            header.resizeSection(number, width)
+
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def _copy(self) -> None:
+        picked = self.selectionModel().selectedRows()
+        numbers = sorted(index.row() for index in picked)
+        QGuiApplication.clipboard().setText(clip(self.rows(), numbers))
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._cells.hovered:
+            self._cells.hovered = index.row()
+            self.viewport().update()
+
+    def _explain_cut(self, event: QEvent) -> None:
+        place = getattr(event, "pos", QPoint)()
+        index = self.indexAt(place)
+        if not index.isValid():
+            return
+        words = str(index.data() or "")
+        room = self.columnWidth(index.column()) - 2 * PADDING
+        cut = self.fontMetrics().horizontalAdvance(words) > room
+        declared = index.data(Qt.ItemDataRole.ToolTipRole)
+        self.viewport().setToolTip(str(declared) if declared else tip(words) if cut else "")
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._cells.hovered = -1
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(self.rows().rowCount() == 0)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if self._memory is not None and self.isVisible():
+            count = len(self.rows().columns)
+            widths = [self.columnWidth(number) for number in range(count)]
+            self._memory.save_widths(self.objectName(), widths)
+
+    @Slot(QPoint)
+    def _on_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid():
+            self.menu_wanted.emit(self.rows().row(index), self.viewport().mapToGlobal(place))

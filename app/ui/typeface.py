@@ -1,0 +1,57 @@
+"""The letters: one face, five sizes, three weights, figures of equal width."""
+
+from enum import IntEnum
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+# Where no desktop names a face, the first of these that is installed beats the plainest one.
+_READABLE = ("Inter", "Noto Sans", "Cantarell", "Ubuntu Sans", "Ubuntu", "Open Sans")
+_NO_ANSWER = {"", "Sans", "Sans Serif", "sans-serif"}
+
+
+class Size(IntEnum):
+    """The type scale, in device-independent pixels."""
+
+    LABEL = 11
+    BODY = 13
+    SECTION = 15
+    TITLE = 20
+    FIGURE = 28
+
+
+class Weight(IntEnum):
+    """The weights in use; bold is for mark letters, found letters and people of elsewhere."""
+
+    REGULAR = QFont.Weight.Normal
+    MEDIUM = QFont.Weight.Medium
+    SEMIBOLD = QFont.Weight.DemiBold
+    BOLD = QFont.Weight.Bold
+
+
+@cache
+def family() -> str:
+    """Return the system's own face."""
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    if own not in _NO_ANSWER:
+        return own
+    return next((face for face in _READABLE if QFontDatabase.hasFamily(face)), own)
+
+
+@cache
+def font(
+    size: int = Size.BODY, weight: int = Weight.REGULAR, *, tabular: bool | None = None
+) -> QFont:
+    """Return a font; figures are of equal width up to the title size unless told otherwise."""
+    result = QFont(family())
+    result.setPixelSize(int(size))
+    result.setWeight(QFont.Weight(int(weight)))
+    if size <= Size.TITLE if tabular is None else tabular:
+        result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+@cache
+def metrics(size: int = Size.BODY, weight: int = Weight.REGULAR) -> QFontMetricsF:
+    """Return the measures of a font."""
+    return QFontMetricsF(font(size, weight))

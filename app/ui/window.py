@@ -1,0 +1,234 @@
+"""The window: navigation, header, message, page and status bar, and the way between pages."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import _
+from app.ui.actions import Action, Menu, Provider
+from app.ui.desk import Desk
+from app.ui.frame.header import Header
+from app.ui.frame.menus import MenuBar, Menus
+from app.ui.frame.navigation import Navigation
+from app.ui.frame.palette import Palette
+from app.ui.frame.statusbar import StatusBar
+from app.ui.frame.strip import Strip
+from app.ui.frame.viewing import viewing
+from app.ui.kit.sheet import Sheet, SheetHost
+from app.ui.page import Page
+from app.ui.pages import PageSpec
+from app.ui.theme import theme
+
+_FIRST_SIZE = QSize(1280, 800)
+_LEAST_SIZE = QSize(560, 360)
+_NARROW = 900
+
+
+class Window(QMainWindow):
+    """Shows one page at a time and offers everything that can be done."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        pages: Sequence[PageSpec],
+        *,
+        actions: Sequence[Action] = (),
+        providers: Sequence[Provider] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._specs = {spec.name: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._alt_alone = False
+        self._menu_bar = MenuBar(self)
+        self._own_actions = tuple(actions)
+        self._providers = tuple(providers)
+        self._make_parts(pages)
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self.desk.memory.restore_geometry(self)
+
+    def show_book(self, chapter: str, *keeper: str) -> None:
+        """Say whose book is open, and how it is kept, at the foot."""
+        self.navigation.title.say(chapter)
+        self.setWindowTitle(chapter)
+        self.status.show_keeper(*keeper)
+
+    def page(self, name: str) -> Page:
+        """Return a page by name, made at its first use."""
+        if name not in self._pages:
+            page = self._specs[name].build(self.desk)
+            page.setAccessibleName(self._specs[name].title)
+            page.heading_changed.connect(self._on_heading_changed)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return self._shown
+
+    def go_to_last_page(self) -> None:
+        """Show the page of last time, or the first one."""
+        last = self.desk.memory.text("window/page")
+        self.go(last if last in self._specs else next(iter(self._specs)))
+
+    @Slot(str, object)
+    def go(self, name: str, target: object = None) -> None:
+        """Show a page, and there what is asked for."""
+        page = self.page(name)
+        self.sheets.close_sheet()
+        if target is not None:
+            page.aim(target)
+        if name != self._shown:
+            self.strip.show_message(None)
+        self._shown = name
+        self.navigation.show_page(name)
+        self._stack.setCurrentWidget(page)
+        self._on_heading_changed()
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the command palette over the page."""
+        subjects = [subject for provide in self._providers for subject in provide()]
+        self.palette_box.open(self._actions(), subjects)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._menu_bar.come()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = self.width() < _NARROW
+        self.navigation.narrow(to_icons=small)
+        self.header.narrow(to_icons=small)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.memory.save_geometry(self)
+        self.desk.memory.save_text("window/page", self._shown)
+        super().closeEvent(event)
+
+    def _make_parts(self, pages: Sequence[PageSpec]) -> None:
+        self.navigation = Navigation(pages)
+        self.header = Header()
+        self.strip = Strip()
+        self.status = StatusBar()
+        self._stack = QStackedWidget()
+        self.setMenuBar(self._menu_bar)
+        self._menus = Menus(self._menu_bar, self)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.strip)
+        right.addWidget(self._stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.navigation)
+        upper.addLayout(right, 1)
+        centre = QWidget()
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.sheets = SheetHost(self._stack)
+        self.palette_box = Palette(centre)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self._on_chosen)
+        self.navigation.title.clicked.connect(self._on_title)
+        self.header.acted.connect(self._on_acted)
+        self.header.search_wanted.connect(self.open_palette)
+        self.status.undo_wanted.connect(self._on_undo)
+        theme().changed.connect(self._on_heading_changed)
+        self.desk.left.connect(self.go)
+        self.desk.said.connect(self.strip.show_message)
+        self.desk.sheet_wanted.connect(self._on_sheet)
+        self.desk.counted.connect(self.navigation.count)
+
+    def _actions(self) -> list[Action]:
+        """Return everything that can be done now, the page's own deeds first."""
+        page = self._pages.get(self._shown)
+        if page is None:
+            return [*self._own_actions, *self._standing_actions()]
+        heading = page.heading()
+        beside = (heading.primary, heading.back, heading.forward)
+        deeds = {action.name: action for action in beside if action is not None}
+        deeds |= {action.name: action for action in page.deeds()}
+        return [*deeds.values(), *self._own_actions, *self._standing_actions()]
+
+    def _standing_actions(self) -> list[Action]:
+        edit = [
+            Action("edit.undo", _("Undo"), self._on_undo, "Ctrl+Z", "undo", menu=Menu.EDIT),
+            Action("edit.redo", _("Redo"), self._on_redo, "Ctrl+Shift+Z", "redo", menu=Menu.EDIT),
+            Action(
+                "edit.search", _("Search or do"), self.open_palette, "Ctrl+K", "search",
+                menu=Menu.EDIT, group=1,
+            ),
+        ]  # fmt: skip
+        go = [
+            Action(
+                f"go.{spec.name}", spec.title, partial(self.go, spec.name), spec.key, spec.icon,
+                menu=Menu.GO, group=spec.group,
+            )
+            for spec in self._specs.values()
+        ]  # fmt: skip
+        return [*edit, *viewing(self.desk.memory), *go]
+
+    @Slot()
+    def _on_heading_changed(self) -> None:
+        page = self._pages.get(self._shown)
+        if page is None:
+            return
+        self.header.show_heading(page.heading())
+        self._menus.show_actions(self._actions(), self._specs[self._shown].title)
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.go(name)
+
+    @Slot()
+    def _on_title(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._menus.fill(menu)
+        title = self.navigation.title
+        menu.popup(title.mapToGlobal(QPoint(0, title.height() + 2)))
+
+    @Slot(object)
+    def _on_acted(self, action: Action) -> None:
+        action.run()
+
+    @Slot(object)
+    def _on_sheet(self, sheet: Sheet) -> None:
+        self.sheets.open(sheet)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.desk.gateway.undo()
+
+    @Slot()
+    def _on_redo(self) -> None:
+        self.desk.gateway.redo()
