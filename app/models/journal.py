@@ -1,22 +1,13 @@
 """The journal: every change, as the rows it touched. Nothing in it is ever rewritten."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
 from app.models.types import Word
-
-
-class EntryKind(StrEnum):
-    """A deed, or the taking back of one; each is an entry of its own."""
-
-    DEED = "deed"
-    UNDO = "undo"
-    REDO = "redo"
-    TAKE_BACK = "take_back"
+from app.rules.history import EntryKind
 
 
 class Entry(Base):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Classification, Entry, EntryRow, Meeting, Person, Visitor
-from app.models.journal import EntryKind
+from app.rules.history import EntryKind
 from app.rules.identifiers import EntryId
 
 _SHOWN_ROWS = 200

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Entry
-from app.models.journal import EntryKind
+from app.rules.history import EntryKind
 
 _FAR_ENOUGH = 1000  # entries looked back on; further than anybody presses Ctrl+Z
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import NotFoundError, StorageError
 from app.models import Entry
-from app.models.journal import EntryKind
+from app.rules.history import EntryKind
 from app.storage import faults, header, journal, schema, stacks
 from app.storage.engine import open_engine
 from app.storage.lock import Lock

@@ -9,6 +9,7 @@ not be lost.
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -79,10 +80,25 @@ class Gateway(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @classmethod
+    def open(cls, path: Path, *, author: str, read_only: bool = False) -> Self:
+        """Open a book; refusals are raised at once, because there is no page to tell yet."""
+        return cls(Store(path, author=author, read_only=read_only))
+
+    @classmethod
+    def create(cls, path: Path, *, author: str) -> Self:
+        """Make an empty book where no file is yet."""
+        return cls(Store.create(path, author=author))
+
     @property
-    def store(self) -> Store:
-        """The book itself, for what is no use case: its path, whether it may be written."""
-        return self._store
+    def path(self) -> Path:
+        """Where the book lies."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the book can only be looked at."""
+        return self._store.read_only
 
     def read(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
@@ -107,6 +123,12 @@ class Gateway(QObject):
     def redo(self) -> Answer[Change]:
         """Make it again."""
         return self._change(self._store.redo)
+
+    def carry_out(
+        self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[T]:
+        """Do work of many writes, such as building a chapter."""
+        return self._send(self._worker, partial(work, self._store, *args, **kwargs))
 
     def take_back(self, entry_id: int) -> Answer[Change]:
         """Take back one entry out of the middle."""

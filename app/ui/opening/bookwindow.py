@@ -1,0 +1,157 @@
+"""The window of an open book: its pages, what can be done with the file, who can be found."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from app.errors import AppError
+from app.i18n import _
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.roster import Party, parties
+from app.rules.history import EntryKind
+from app.rules.people import PersonKind
+from app.ui.actions import Action, Menu, Subject
+from app.ui.desk import Desk
+from app.ui.kit.banner import Gravity, Message
+from app.ui.opening.recent import RecentBooks
+from app.ui.opening.whoami import own_name
+from app.ui.pages import pages
+from app.ui.window import Window
+from app.wording import sentence
+
+if TYPE_CHECKING:
+    from app.ui.gateway import Change
+    from app.ui.opening.frontdoor import FrontDoor
+
+_WHO = frozenset({"person", "spell", "classification"})
+_WHOSE = frozenset({"chapter", "setting"})
+
+
+class BookWindow(Window):
+    """Shows one book until another is opened."""
+
+    def __init__(self, desk: Desk, door: "FrontDoor") -> None:
+        self._door = door
+        self._parties: tuple[Party, ...] = ()
+        super().__init__(
+            desk, pages(), actions=self._file_actions(desk), providers=(self._subjects,)
+        )
+        gateway = desk.gateway
+        gateway.changed.connect(self._on_changed)
+        gateway.refused.connect(self._on_refused)
+        gateway.busy.connect(self._on_busy)
+        self._author = own_name(desk.memory)
+        self._chapter = ""
+        self._read_book()
+        gateway.read(parties, desk.today()).then(self._on_parties)
+        self.go_to_last_page()
+
+    @Slot(object)
+    def _on_changed(self, change: "Change") -> None:
+        self.status.show_change(_told(change), undoable=change.kind is not EntryKind.UNDO)
+        if change.tables & _WHO:
+            self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
+        if change.tables & _WHOSE:
+            self._read_book()
+
+    @Slot(object)
+    def _on_refused(self, error: AppError) -> None:
+        self.desk.say(Message(sentence(error), Gravity.ERROR))
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001  a signal has no keywords
+        self._show_keeper(_("saving …") if busy else _("all changes saved"))
+
+    def _read_book(self) -> None:
+        self.desk.gateway.read(chapter_details).then(self._on_chapter).otherwise(self._on_nameless)
+
+    @Slot(object)
+    def _on_chapter(self, chapter: ChapterDetails) -> None:
+        self._chapter = chapter.name
+        self._show_keeper(_("all changes saved"))
+
+    @Slot(object)
+    def _on_nameless(self, _error: AppError) -> None:
+        self._chapter = self.desk.gateway.path.stem
+        self._show_keeper(_("all changes saved"))
+
+    def _show_keeper(self, state: str) -> None:
+        if self.desk.gateway.read_only:
+            state = _("read only: nothing can be changed")
+        self.show_book(self._chapter, _("Book of {name}").format(name=self._author), state)
+
+    @Slot(object)
+    def _on_parties(self, found: tuple[Party, ...]) -> None:
+        self._parties = found
+
+    def _subjects(self) -> Sequence[Subject]:
+        return [
+            Subject(
+                _("Member"),
+                party.name,
+                partial(self.desk.go, "members", party.person_id),
+                party.classification,
+                "person",
+                partial(self._deeds, party),
+            )
+            for party in self._parties
+            if party.kind is PersonKind.MEMBER and party.current
+        ]
+
+    def _deeds(self, party: Party) -> Sequence[Action]:
+        target = (("r", _("Referral from {name} …")), ("o", _("One-to-one with {name} …")))
+        typed = [
+            Action(
+                f"slip.{letter}",
+                words.format(name=party.name),
+                partial(self.desk.go, "meetings", f"{letter} {party.name} "),
+                icon="referrals" if letter == "r" else "one-to-ones",
+            )
+            for letter, words in target
+        ]
+        show = Action(
+            "member.show",
+            _("Everything about {name}").format(name=party.name),
+            partial(self.desk.go, "members", party.person_id),
+            icon="person",
+        )
+        return [*typed, show]
+
+    def _file_actions(self, desk: Desk) -> list[Action]:
+        door = self._door
+        file = Menu.FILE
+        recent = RecentBooks(desk.memory).paths()
+        return [
+            Action("file.new", _("New chapter …"), door.ask_new, "", "plus", menu=file),
+            Action("file.open", _("Open a book …"), door.ask_open, "Ctrl+O", "folder", menu=file),
+            *(
+                Action(
+                    f"file.recent.{place}",
+                    _("Open {name}").format(name=path.stem),
+                    partial(door.open_book, path),
+                    icon="book",
+                    hint=str(path.parent),
+                    menu=file,
+                    group=1,
+                )
+                for place, path in enumerate(recent)
+                if path != desk.gateway.path.absolute()
+            ),
+            Action(
+                "file.import", _("Import files …"), door.ask_files, "Ctrl+I", "download",
+                menu=file, group=2,
+            ),
+            Action("file.demo", _("Try a demo chapter …"), door.ask_demo, menu=file, group=2),
+            Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=3),
+        ]  # fmt: skip
+
+
+def _told(change: "Change") -> str:
+    words = {
+        EntryKind.UNDO: _("Undone: {label}"),
+        EntryKind.REDO: _("Done again: {label}"),
+        EntryKind.TAKE_BACK: _("Taken back: {label}"),
+    }
+    return words.get(change.kind, "{label}").format(label=change.label)

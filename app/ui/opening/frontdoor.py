@@ -1,0 +1,238 @@
+"""The way from one book to the next: opens it, shows its window, and closes the one before."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import demo, paths
+from app.errors import AppError, StorageError
+from app.i18n import _
+from app.services import chapter
+from app.ui.desk import Desk
+from app.ui.gateway import Gateway
+from app.ui.kit.banner import Gravity, Message
+from app.ui.memory import Memory
+from app.ui.opening.bookwindow import BookWindow
+from app.ui.opening.new_chapter import NewChapter, NewChapterSheet
+from app.ui.opening.recent import RecentBooks
+from app.ui.opening.welcome import Welcome
+from app.ui.opening.whoami import own_name
+from app.wording import sentence
+
+SUFFIX = ".chapter"
+_READ_ONLY = {"folder_read_only", "book_read_only"}
+
+
+class FrontDoor(QObject):
+    """Holds the window that is open: the welcome, or a book."""
+
+    _advanced = Signal(int, int)
+
+    def __init__(self, memory: Memory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._recent = RecentBooks(memory)
+        self._welcome: Welcome | None = None
+        self._book: BookWindow | None = None
+        self._building: Gateway | None = None
+        self._dialog: QFileDialog | None = None
+        self._advanced.connect(self._on_advanced)
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is shown now."""
+        return self._book or self._welcome
+
+    def start(self, path: Path | None) -> None:
+        """Open a book, else the last one, else offer the three ways in."""
+        known = self._recent.paths()
+        wanted = path or (known[0] if known and known[0].exists() else None)
+        if wanted is None:
+            self.welcome()
+        else:
+            self.open_book(wanted)
+
+    @Slot()
+    def welcome(self, message: Message | None = None) -> None:
+        """Show the three ways in."""
+        welcome = Welcome(self._recent.paths())
+        welcome.new_wanted.connect(self.ask_new)
+        welcome.demo_wanted.connect(self.ask_demo)
+        welcome.files_wanted.connect(self.ask_files)
+        welcome.file_wanted.connect(self.ask_open)
+        welcome.book_wanted.connect(self.open_book)
+        welcome.say(message)
+        before, self._welcome = self.window, welcome
+        welcome.show()
+        self._leave(before)
+
+    @Slot(object)
+    def open_book(self, path: Path, *, importing: tuple[Path, ...] = ()) -> None:
+        """Open a book in place of what is shown; a refusal is told in place."""
+        try:
+            gateway = self._gateway(path)
+        except AppError as error:
+            self._tell(sentence(error))
+            return
+        self._show(gateway, importing)
+
+    def close(self) -> None:
+        """Close whatever is open, and wait until it is stored."""
+        if self._building is not None:
+            self._building.close()
+        self._leave(self.window)
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Ask for a new chapter's few facts, then for its file."""
+        sheet = NewChapterSheet(self._on_new)
+        if self._welcome is not None:
+            self._welcome.open_sheet(sheet)
+        elif self._book is not None:
+            self._book.desk.open_sheet(sheet)
+
+    @Slot()
+    def ask_demo(self) -> None:
+        """Ask where the demo chapter shall lie."""
+        self._ask_place(_("Demo chapter"), self._on_demo_place)
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Ask for exported files; the book is asked for after them."""
+        dialog = self._file_dialog(_("Files exported elsewhere"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("Exports (*.xls *.xlsx *.xml *.csv)"), _("All files (*)")])
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Ask for a book."""
+        dialog = self._file_dialog(_("Open a book"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Books (*.chapter)"), _("All files (*)")])
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _gateway(self, path: Path) -> Gateway:
+        try:
+            return Gateway.open(path, author=own_name(self._memory))
+        except StorageError as error:
+            if error.reason not in _READ_ONLY:
+                raise
+            return Gateway.open(path, author=own_name(self._memory), read_only=True)
+
+    def _show(self, gateway: Gateway, importing: tuple[Path, ...] = ()) -> None:
+        self._recent.add(gateway.path)
+        before = self.window
+        self._book, self._welcome = BookWindow(Desk(gateway, memory=self._memory), self), None
+        self._book.show()
+        if importing:
+            self._book.desk.go("import", importing)
+        self._leave(before)
+
+    def _leave(self, window: QWidget | None) -> None:
+        if window is None:
+            return
+        window.close()
+        if isinstance(window, BookWindow):
+            window.desk.gateway.close()
+        window.deleteLater()
+        self._book = None if window is self._book else self._book
+        self._welcome = None if window is self._welcome else self._welcome
+
+    def _tell(self, words: str) -> None:
+        message = Message(words, Gravity.ERROR)
+        if self._book is not None:
+            self._book.desk.say(message)
+        elif self._welcome is not None:
+            self._welcome.say(message)
+        else:
+            self.welcome(message)
+
+    def _on_new(self, entered: NewChapter) -> None:
+        self._ask_place(entered.name, partial(self._on_new_place, entered))
+
+    def _on_new_place(self, entered: NewChapter, place: str) -> None:
+        gateway = self._create(place)
+        if gateway is None:
+            return
+        gateway.write(
+            _("{name} founded").format(name=entered.name),
+            chapter.found,
+            name=entered.name,
+            weekday=entered.weekday,
+            starts_at=entered.starts_at,
+            place=entered.place,
+            currency=entered.currency,
+            currency_decimals=entered.currency_decimals,
+        )
+        self._show(gateway)
+
+    def _on_demo_place(self, place: str) -> None:
+        if self._welcome is None:
+            self.welcome()
+        gateway = self._create(place)
+        if gateway is None or self._welcome is None:
+            return
+        self._building = gateway
+        self._welcome.show_doing(_("Eighteen months of meetings are being written …"))
+        gateway.carry_out(demo.build, today=date.today(), progress=self._advanced.emit).then(  # noqa: DTZ011  the user's own day
+            self._on_built
+        )
+
+    @Slot(object)
+    def _on_built(self, _nothing: object) -> None:
+        gateway, self._building = self._building, None
+        if gateway is not None:
+            self._show(gateway)
+
+    @Slot(int, int)
+    def _on_advanced(self, done: int, of: int) -> None:
+        if self._welcome is not None:
+            self._welcome.show_progress(done, of)
+
+    @Slot(list)
+    def _on_files(self, files: list[str]) -> None:
+        chosen = tuple(Path(file) for file in files)
+        if self._book is not None:
+            self._book.desk.go("import", chosen)
+            return
+        self._ask_place(_("My chapter"), partial(self._on_files_place, chosen))
+
+    def _on_files_place(self, files: tuple[Path, ...], place: str) -> None:
+        gateway = self._create(place)
+        if gateway is not None:
+            self._show(gateway, files)
+
+    @Slot(str)
+    def _on_file(self, file: str) -> None:
+        self.open_book(Path(file))
+
+    def _create(self, place: str) -> Gateway | None:
+        path = Path(place)
+        try:
+            return Gateway.create(path, author=own_name(self._memory))
+        except AppError as error:
+            self._tell(sentence(error))
+            return None
+
+    def _ask_place(self, name: str, receive: object) -> None:
+        dialog = self._file_dialog(_("Where the book shall lie"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setNameFilters([_("Books (*.chapter)")])
+        dialog.selectFile(name + SUFFIX)
+        dialog.fileSelected.connect(receive)
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        parent = self.window
+        folder = paths.documents_folder()
+        dialog = QFileDialog(parent, title, str(folder if folder.is_dir() else Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog = dialog
+        return dialog

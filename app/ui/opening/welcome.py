@@ -1,0 +1,201 @@
+"""What is seen before any book is open: three ways in, and the books of last time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import _
+from app.ui import icons, typeface
+from app.ui.kit import brush
+from app.ui.kit.banner import Banner, Message
+from app.ui.kit.label import PlainLabel
+from app.ui.kit.section import SectionHead
+from app.ui.kit.sheet import Sheet, SheetHost
+from app.ui.theme import Tone, theme, tokens
+from app.ui.typeface import Size, Weight
+
+_COLUMN = 560
+
+
+class Choice(QAbstractButton):
+    """A wide button: sign, what it does, and a line about it."""
+
+    def __init__(
+        self, icon: str, words: str, hint: str, *, tall: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._words, self._hint, self._tall = icon, words, hint, tall
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(hint)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(72 if tall else 44)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_COLUMN, self.height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shades = tokens()
+        area = QRectF(self.rect())
+        if self._tall:
+            fill = shades.hover if self.underMouse() else shades.surface
+            brush.panel(painter, area, fill=fill, line=shades.line)
+        elif self.underMouse():
+            brush.panel(painter, area, fill=shades.hover)
+        icons.paint(painter, QRectF(16, 0, 24, area.height()), self._icon, shades.accent, size=20)
+        self._paint_words(painter, area.adjusted(56, 0, -16, 0))
+        if self.hasFocus():
+            brush.ring(painter, area)
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        shades = tokens()
+        strong = typeface.font(Size.BODY, Weight.SEMIBOLD)
+        small = typeface.font(Size.BODY)
+        if self._tall:
+            brush.text(
+                painter, area.adjusted(0, 15, 0, -36), self._words, font=strong, colour=shades.text
+            )
+            brush.text(
+                painter, area.adjusted(0, 36, 0, -15), self._hint, font=small, colour=shades.muted
+            )
+            return
+        wide = brush.text(painter, area, self._words, font=strong, colour=shades.text)
+        rest = area.adjusted(wide + 12, 0, 0, 0)
+        brush.text(painter, rest, self._hint, font=small, colour=shades.muted)
+
+
+class Welcome(QWidget):
+    """The program without a book.
+
+    Signals:
+        new_wanted, files_wanted, demo_wanted, file_wanted: One of the ways in was chosen.
+        book_wanted: A recent book was chosen. Carries its Path.
+    """
+
+    new_wanted = Signal()
+    files_wanted = Signal()
+    demo_wanted = Signal()
+    file_wanted = Signal()
+    book_wanted = Signal(object)
+
+    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Chapterhouse")
+        self.resize(1280, 800)
+        self.setMinimumSize(640, 480)
+        self.banner = Banner()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(_("Progress"))
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(4)
+        self.progress.hide()
+        self._doing = PlainLabel(tone=Tone.MUTED)
+        self._doing.hide()
+        self._choices: list[Choice] = []
+        self._lay_out(recent)
+        self._sheets = SheetHost(self)
+        theme().changed.connect(self.update)
+
+    def say(self, message: Message | None) -> None:
+        """Show a message above the choices."""
+        self.banner.show_message(message)
+
+    def show_doing(self, words: str) -> None:
+        """Say what is under way and take no other choice meanwhile; nothing ends it."""
+        self._doing.say(words)
+        self._doing.setVisible(bool(words))
+        self.progress.setVisible(bool(words))
+        for choice in self._choices:
+            choice.setEnabled(not words)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how far it is; an unknown end only moves."""
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Slide a small editor in."""
+        self._sheets.open(sheet)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(tokens().window))
+
+    def _lay_out(self, recent: Sequence[Path]) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(PlainLabel("Chapterhouse", size=Size.FIGURE, weight=Weight.SEMIBOLD))
+        column.addWidget(
+            PlainLabel(
+                _("Who was there, who referred whom, what business came of it."), tone=Tone.MUTED
+            )
+        )
+        column.addSpacing(16)
+        column.addWidget(self.banner)
+        for icon, words, hint, signal in self._ways():
+            choice = Choice(icon, words, hint, tall=True)
+            choice.clicked.connect(signal)
+            self._choices.append(choice)
+            column.addWidget(choice)
+        column.addWidget(self._doing)
+        column.addWidget(self.progress)
+        column.addSpacing(16)
+        self._add_recent(column, recent)
+        place = QWidget()
+        place.setObjectName("plain")
+        place.setFixedWidth(_COLUMN)
+        place.setLayout(column)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _ways(self) -> tuple[tuple[str, str, str, object], ...]:
+        return (
+            (
+                "plus", _("A new chapter"),
+                _("Its name, its weekday, and then the members."), self.new_wanted,
+            ),
+            (
+                "download", _("Files exported elsewhere"),
+                _("Slips audits and summaries; the members come with them."), self.files_wanted,
+            ),
+            (
+                "meetings", _("A demo chapter"),
+                _("Forty invented members and eighteen months of meetings."), self.demo_wanted,
+            ),
+        )  # fmt: skip
+
+    def _add_recent(self, column: QVBoxLayout, recent: Sequence[Path]) -> None:
+        column.addWidget(SectionHead(_("Books")))
+        for path in recent:
+            choice = Choice("book", path.stem, str(path.parent), tall=False)
+            choice.setProperty("path", str(path))
+            choice.clicked.connect(self._on_recent)
+            self._choices.append(choice)
+            column.addWidget(choice)
+        other = Choice("folder", _("Open a book …"), _("a file ending in .chapter"), tall=False)
+        other.clicked.connect(self.file_wanted)
+        self._choices.append(other)
+        column.addWidget(other)
+
+    @Slot()
+    def _on_recent(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.book_wanted.emit(Path(str(sender.property("path"))))

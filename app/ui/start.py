@@ -1,0 +1,31 @@
+"""Start the window: the application, its colours, its log of faults, and the front door."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from app import i18n, paths
+from app.ui import faultlog
+from app.ui.icons import icon
+from app.ui.memory import Memory
+from app.ui.opening.frontdoor import FrontDoor
+from app.ui.theme import LIGHT, Mode, theme
+
+
+def run(book: Path | None) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("chapterhouse")
+    QApplication.setApplicationDisplayName("Chapterhouse")
+    application.setWindowIcon(icon("app", LIGHT.accent))
+    memory = Memory()
+    faultlog.start()
+    i18n.use(memory.text("user/language", "en"), paths.resources() / "translations")
+    theme().dress(application, Mode(memory.text("window/theme", Mode.SYSTEM)))
+    door = FrontDoor(memory)
+    door.start(book)
+    status = application.exec()
+    door.close()
+    return status

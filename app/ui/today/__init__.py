@@ -1,0 +1,1 @@
+"""The first page: the next meeting, what is off, and how the term goes."""

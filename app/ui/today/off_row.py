@@ -1,0 +1,100 @@
+"""One thing that is off, with the one deed that mends it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui import icons, typeface
+from app.ui.kit import brush
+from app.ui.kit.button import Button, Kind
+from app.ui.kit.label import PlainLabel
+from app.ui.theme import Tone, colour, tokens
+from app.ui.typeface import Size, Weight
+
+_HEIGHT = 76
+_TEXT_X = 36
+_MARK = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a row's second line; ``gap`` pixels stand before them."""
+
+    words: str
+    strong: bool = False
+    gap: int = 0
+    absences: int = 0
+    allowed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OffItem:
+    """What a row says: sign, headline, second line, and the deed at its right."""
+
+    icon: str
+    urgent: bool
+    headline: str
+    pieces: tuple[Piece, ...]
+    deed: str
+    run: Callable[[], object]
+
+
+class OffRow(QWidget):
+    """Shows one item; Tab reaches its deed."""
+
+    def __init__(self, item: OffItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = item
+        self.setFixedHeight(_HEIGHT)
+        self.setAccessibleName(item.headline)
+        headline = PlainLabel(item.headline, weight=Weight.SEMIBOLD)
+        deed = Button(item.deed, kind=Kind.LINK)
+        deed.setAccessibleName(f"{item.deed}: {item.headline}")
+        deed.clicked.connect(self._on_deed)
+        upper = QHBoxLayout()
+        upper.setSpacing(16)
+        upper.addWidget(headline, 1)
+        upper.addWidget(deed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_TEXT_X, 18, 0, 37)
+        layout.addLayout(upper)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tone = Tone.ABSENT if self._item.urgent else Tone.TEXT
+        icons.paint(painter, QRectF(0, 18, 20, 20), self._item.icon, colour(tone))
+        left = float(_TEXT_X)
+        for piece in self._item.pieces:
+            left = self._paint_piece(painter, left + piece.gap, piece)
+        brush.rule(painter, 0, self.width(), _HEIGHT - 1)
+
+    def _paint_piece(self, painter: QPainter, left: float, piece: Piece) -> float:
+        for place in range(piece.allowed if piece.absences else 0):
+            _paint_mark(painter, QRectF(left, 40, _MARK, 16), taken=place < piece.absences)
+            left += _MARK + 3
+        if piece.absences:
+            return left + 5
+        weight = Weight.MEDIUM if piece.strong else Weight.REGULAR
+        shade = colour(Tone.TEXT if piece.strong else Tone.MUTED)
+        area = QRectF(left, 38, self.width() - left, 20)
+        font = typeface.font(Size.BODY, weight)
+        return left + brush.text(painter, area, piece.words, font=font, colour=shade)
+
+    @Slot()
+    def _on_deed(self) -> None:
+        self._item.run()
+
+
+def _paint_mark(painter: QPainter, area: QRectF, *, taken: bool) -> None:
+    shades = tokens()
+    if not taken:
+        brush.panel(painter, area, line=shades.muted, radius=4, dashes=(2.0, 2.0))
+        return
+    brush.panel(painter, area, fill=shades.absent, radius=4)
+    font = typeface.font(Size.LABEL, Weight.BOLD)
+    brush.text(painter, area, "A", font=font, colour=shades.on_absent, align=brush.CENTRE)

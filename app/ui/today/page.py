@@ -1,0 +1,129 @@
+"""The first page: the next meeting, what is off with one deed each, and the term's figures."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app import formats
+from app.i18n import _
+from app.queries.today import Today, today
+from app.services import meetings
+from app.ui.actions import Action
+from app.ui.desk import Desk
+from app.ui.heading import Heading
+from app.ui.kit.label import PlainLabel
+from app.ui.kit.section import SectionHead
+from app.ui.page import Page
+from app.ui.theme import Tone
+from app.ui.today.figures import TermFigures
+from app.ui.today.next_meeting import NextMeetingSheet
+from app.ui.today.off_items import off_items
+from app.ui.today.off_row import OffRow
+
+
+class TodayPage(Page):
+    """What an officer sees on opening the book."""
+
+    DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
+        {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
+        | {"duty_holder"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._today: Today | None = None
+        self._sheet = NextMeetingSheet(desk)
+        self._off_head = SectionHead(_("What is off"))
+        self._off_rows = QVBoxLayout()
+        self._figures = TermFigures()
+        self._lay_out()
+
+    @override
+    def heading(self) -> Heading:
+        day = self.desk.today()
+        return Heading(
+            _("Today"),
+            note=formats.day_long(day, year=True),
+            primary=Action(
+                "today.papers", _("Print the papers"), partial(self.desk.go, "reports"), "Ctrl+P",
+                "print",
+            ),
+        )  # fmt: skip
+
+    @override
+    def deeds(self) -> Sequence[Action]:
+        if self._today is None:
+            return ()
+        ahead = self._today.next_meeting
+        target = ahead.meeting_id or ahead.held_on
+        return (
+            Action(
+                "today.open", _("Open the next meeting"),
+                partial(self.desk.go, "meetings", target), "Ctrl+Return", "meetings",
+            ),
+        )  # fmt: skip
+
+    @override
+    def reload(self) -> None:
+        self.gateway.read(today, self.desk.today()).then(self._on_today)
+
+    @Slot(object)
+    def _on_today(self, found: Today) -> None:
+        self._today = found
+        self._sheet.show_today(found)
+        self._figures.show_trends(found.trends, found.chapter.money)
+        self._show_off(found)
+        self.heading_changed.emit()
+
+    def _show_off(self, found: Today) -> None:
+        while (old := self._off_rows.takeAt(0)) is not None:
+            gone = old.widget()
+            if gone is not None:
+                gone.deleteLater()
+        items = off_items(self.desk, found.off, self._record_week)
+        self._off_head.say(_("What is off"), str(len(items)) if items else "")
+        for item in items:
+            self._off_rows.addWidget(OffRow(item))
+        if not items:
+            words = _("Nothing. Every week is recorded, and nobody is waiting.")
+            self._off_rows.addSpacing(12)
+            self._off_rows.addWidget(PlainLabel(words, tone=Tone.MUTED))
+
+    def _record_week(self, day: date) -> None:
+        label = _("Meeting of {day} put on the calendar").format(day=formats.day_long(day))
+        self.gateway.write(label, meetings.schedule, held_on=day).then(
+            partial(self._on_scheduled, day)
+        )
+
+    def _on_scheduled(self, day: date, _change: object) -> None:
+        self.desk.go("meetings", day)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._sheet)
+        left.addSpacing(12)
+        left.addWidget(self._off_head)
+        left.addLayout(self._off_rows)
+        left.addStretch(1)
+        self._figures.setFixedWidth(336)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(31, 24, 32, 16)
+        columns.setSpacing(48)
+        columns.addLayout(left, 1)
+        columns.addWidget(self._figures)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(_("Today"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
