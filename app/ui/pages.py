@@ -35,7 +35,7 @@ _BLANK = "app.ui.frame.blank:BlankPage"
 def pages() -> tuple[PageSpec, ...]:
     """Return every page, named in the user's language."""
     return (
-        PageSpec("today", _("Today"), "today", _BLANK, "Ctrl+1"),
+        PageSpec("today", _("Today"), "today", "app.ui.today.page:TodayPage", "Ctrl+1"),
         PageSpec("meetings", _("Meetings"), "meetings", _BLANK, "Ctrl+2"),
         PageSpec("members", _("Members"), "members", _BLANK, "Ctrl+3"),
         PageSpec("referrals", _("Referrals"), "referrals", _BLANK, "Ctrl+4"),
@@ -44,6 +44,6 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
         PageSpec("scoreboard", _("Scoreboard"), "scoreboard", _BLANK, "Ctrl+8", 1),
         PageSpec("reports", _("Reports"), "reports", _BLANK, "Ctrl+9", 1),
-        PageSpec("history", _("History"), "history", _BLANK, "Ctrl+H", 2),
+        PageSpec("history", _("History"), "history", "app.ui.history.page:HistoryPage", "Ctrl+H", 2),
         PageSpec("settings", _("Settings"), "settings", _BLANK, "Ctrl+,", 2),
     )

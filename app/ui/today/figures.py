@@ -58,6 +58,8 @@ def _show_mean(figure: TermFigure, trend: Trend, shape: str, change_shape: str) 
         return
     on = "" if before is None else _("on {figure}").format(figure=shape.format(before))
     change = "" if before is None else change_shape.format(mean - before)
+    if change in {"+0.0", "-0.0"}:
+        change = formats.DASH
     figure.show_figure(
         shape.format(mean), change.replace("-", formats.MINUS), on, trend.now, trend.before
     )

@@ -106,6 +106,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
+        left.addSpacing(12)
         left.addWidget(self._sheet)
         left.addSpacing(12)
         left.addWidget(self._off_head)
@@ -113,7 +114,7 @@ class TodayPage(Page):
         left.addStretch(1)
         self._figures.setFixedWidth(336)
         columns = QHBoxLayout()
-        columns.setContentsMargins(31, 24, 32, 16)
+        columns.setContentsMargins(31, 12, 32, 8)
         columns.setSpacing(48)
         columns.addLayout(left, 1)
         columns.addWidget(self._figures)

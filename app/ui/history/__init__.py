@@ -1,0 +1,1 @@
+"""The history page: who did what and when, and what it changed."""
