@@ -1,0 +1,230 @@
+"""The members as a list: current, former and people of other chapters, with their figures.
+
+Figures come from completed meetings in the rolling window that ends today; a date on which two
+people last met is a fact and comes from drafts as well.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from app.models import Classification, Holder, Mark, Meeting, Person, Slip, Spell
+from app.queries.chapter import settings
+from app.rules import periods
+from app.rules.attendance import Attendance
+from app.rules.identifiers import PersonId
+from app.rules.meetings import MeetingState
+from app.rules.people import Office, PersonKind
+from app.rules.periods import Period
+from app.rules.slips import SlipKind
+
+COUNTED_FOR_DATES = (MeetingState.DRAFT, MeetingState.COMPLETED)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One person of the list.
+
+    ``number`` counts the current members in seating order from 1 without gaps. The spell is the
+    latest one. ``weeks`` is how many meetings of the window have a mark, ``absences`` how many
+    of these were missed; none where nothing was recorded.
+    """
+
+    person_id: PersonId
+    version: int
+    kind: PersonKind
+    current: bool
+    number: int | None
+    name: str
+    given_name: str
+    family_name: str
+    sort_name: str
+    classification: str
+    sphere: str
+    company: str
+    phone: str
+    email: str
+    chapter: str
+    joined_on: date | None
+    left_on: date | None
+    renewal_due: date | None
+    offices: tuple[Office, ...]
+    weeks: int
+    absences: int | None
+    given: int
+    received: int
+    last_met: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Everybody, the window the figures come from, and the rules they are held against."""
+
+    rows: tuple[MemberRow, ...]
+    window: Period
+    absences_allowed: int
+    renewal_notice_days: int
+
+
+_PEOPLE = (
+    select(
+        Person.id,
+        Person.version,
+        Person.kind,
+        Person.seat,
+        Person.name,
+        Person.given_name,
+        Person.family_name,
+        Person.sort_name,
+        func.coalesce(Classification.name, "").label("classification"),
+        func.coalesce(Classification.sphere, "").label("sphere"),
+        Person.company,
+        Person.phone,
+        Person.email,
+        Person.home_chapter,
+    )
+    .outerjoin(Classification, Classification.id == Person.classification_id)
+    .where(Person.kind.in_((PersonKind.MEMBER, PersonKind.EXTERNAL)))
+    .order_by(Person.seat.is_(None), Person.seat, Person.sort_name, Person.id)
+)
+_SPELLS = select(Spell.person_id, Spell.joined_on, Spell.left_on, Spell.renewal_due).order_by(
+    Spell.left_on.is_(None), Spell.left_on, Spell.id
+)
+_IN_OFFICE = (
+    select(Holder.person_id, Holder.office)
+    .where(
+        Holder.starts_on <= bindparam("day"),
+        or_(Holder.ends_on.is_(None), Holder.ends_on >= bindparam("day")),
+    )
+    .order_by(Holder.id)
+)
+_COUNTED = (
+    Meeting.state == MeetingState.COMPLETED,
+    Meeting.held_on.between(bindparam("start"), bindparam("end")),
+)
+_MARKS = (
+    select(
+        Mark.person_id,
+        func.count().label("weeks"),
+        func.sum(case((Mark.attendance == Attendance.ABSENT, 1), else_=0)).label("absences"),
+    )
+    .join(Meeting, Meeting.id == Mark.meeting_id)
+    .where(*_COUNTED)
+    .group_by(Mark.person_id)
+)
+_REFERRALS = (
+    select(Slip.giver_id, Slip.receiver_id)
+    .join(Meeting, Meeting.id == Slip.meeting_id)
+    .where(Slip.kind == SlipKind.REFERRAL, *_COUNTED)
+    .subquery()
+)
+_SIDES = union_all(
+    select(
+        _REFERRALS.c.giver_id.label("person_id"),
+        literal(1).label("given"),
+        literal(0).label("received"),
+    ),
+    select(_REFERRALS.c.receiver_id, literal(0), literal(1)),
+).subquery()
+_GIVEN_AND_RECEIVED = select(
+    _SIDES.c.person_id, func.sum(_SIDES.c.given), func.sum(_SIDES.c.received)
+).group_by(_SIDES.c.person_id)
+_MET = (
+    select(Slip.giver_id, Slip.receiver_id, Slip.dated_on)
+    .join(Meeting, Meeting.id == Slip.meeting_id)
+    .where(Slip.kind == SlipKind.ONE_TO_ONE, Meeting.state.in_(COUNTED_FOR_DATES))
+    .subquery()
+)
+_BOTH_WAYS = union_all(
+    select(_MET.c.giver_id.label("person_id"), _MET.c.dated_on),
+    select(_MET.c.receiver_id, _MET.c.dated_on),
+).subquery()
+_LAST_MET = select(_BOTH_WAYS.c.person_id, func.max(_BOTH_WAYS.c.dated_on)).group_by(
+    _BOTH_WAYS.c.person_id
+)
+
+
+def members(session: Session, today: date) -> Members:
+    """Return members in seating order, then former members and people of other chapters."""
+    rules = settings(session)
+    window = periods.rolling(today, rules.window_months)
+    rows = _Rows(session, today, window)
+    people = list(session.execute(_PEOPLE))
+    listed = [*(p for p in people if rows.is_current(p.id)), *_by_name(people, rows)]
+    numbered = enumerate(listed, start=1)
+    return Members(
+        tuple(rows.row(person, number) for number, person in numbered),
+        window,
+        rules.absences_allowed,
+        rules.renewal_notice_days,
+    )
+
+
+def _by_name(people: list[Row[*tuple[Any, ...]]], rows: "_Rows") -> list[Row[Any]]:
+    others = [person for person in people if not rows.is_current(person.id)]
+    return sorted(others, key=lambda person: (person.kind != PersonKind.MEMBER, person.sort_name))
+
+
+class _Rows:
+    """Everything asked of the book, by person, from which each row is put together."""
+
+    def __init__(self, session: Session, today: date, window: Period) -> None:
+        span = {"start": window.start, "end": window.end}
+        self._today = today
+        self._spells = {
+            row.person_id: (row.joined_on, row.left_on, row.renewal_due)
+            for row in session.execute(_SPELLS)
+        }
+        self._marks = {
+            row.person_id: (row.weeks, row.absences) for row in session.execute(_MARKS, span)
+        }
+        self._met = dict(session.execute(_LAST_MET).all())
+        self._offices = defaultdict[int, list[Office]](list)
+        for person_id, office in session.execute(_IN_OFFICE, {"day": today}):
+            self._offices[person_id].append(office)
+        self._referrals = {
+            person_id: (given, received)
+            for person_id, given, received in session.execute(_GIVEN_AND_RECEIVED, span)
+        }
+
+    def is_current(self, person_id: int) -> bool:
+        """Tell whether somebody is a member today, or will be: the latest spell has no end yet."""
+        spell = self._spells.get(person_id)
+        return spell is not None and (spell[1] is None or spell[1] > self._today)
+
+    def row(self, person: Row[*tuple[Any, ...]], number: int) -> MemberRow:
+        """Return one person with all figures."""
+        joined_on, left_on, renewal_due = self._spells.get(person.id, (None, None, None))
+        weeks, absences = self._marks.get(person.id, (0, None))
+        given, received = self._referrals.get(person.id, (0, 0))
+        current = self.is_current(person.id)
+        return MemberRow(
+            person_id=PersonId(person.id),
+            version=person.version,
+            kind=person.kind,
+            current=current,
+            number=number if current else None,
+            name=person.name,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            sort_name=person.sort_name,
+            classification=person.classification,
+            sphere=person.sphere,
+            company=person.company,
+            phone=person.phone,
+            email=person.email,
+            chapter=person.home_chapter,
+            joined_on=joined_on,
+            left_on=left_on,
+            renewal_due=renewal_due,
+            offices=tuple(self._offices[person.id]),
+            weeks=weeks,
+            absences=absences,
+            given=given,
+            received=received,
+            last_met=self._met.get(person.id),
+        )
