@@ -67,7 +67,7 @@ _CHAPTER = select(
 
 def chapter_details(session: Session) -> ChapterDetails:
     """Return the chapter; NotFoundError in a book that has not been begun."""
-    row = session.execute(_CHAPTER).tuples().first()
+    row = session.execute(_CHAPTER).first()
     if row is None:
         raise NotFoundError("chapter_missing")
     return ChapterDetails(*row, settings=settings(session))
@@ -76,5 +76,5 @@ def chapter_details(session: Session) -> ChapterDetails:
 def settings(session: Session) -> Settings:
     """Return the chapter's settings, defaults where it has not decided."""
     known = Settings.__dataclass_fields__
-    rows = session.execute(select(Setting.name, Setting.value)).tuples()
+    rows = session.execute(select(Setting.name, Setting.value))
     return Settings(**{name: json.loads(value) for name, value in rows if name in known})

@@ -134,9 +134,7 @@ class _Names:
             found = dict(
                 session.execute(
                     select(key, name).where(key.in_({value for _field, value in wanted}))
-                )
-                .tuples()
-                .all()
+                ).all()
             )
             self._names |= {
                 (field, value): found[value]

@@ -51,7 +51,7 @@ def seating(session: Session, on: date) -> tuple[Seat, ...]:
         .outerjoin(Classification, Classification.id == Person.classification_id)
         .where(Person.kind == PersonKind.MEMBER, Person.id.in_(member_on(on)))
         .order_by(Person.seat.is_(None), Person.seat, Person.sort_name, Person.id)
-    ).tuples()
+    )
     return tuple(
         Seat(number, PersonId(person_id), name, sort_name, classification or "")
         for number, (person_id, name, sort_name, classification) in enumerate(rows, start=1)
@@ -73,7 +73,7 @@ def parties(session: Session, on: date) -> tuple[Party, ...]:
         )
         .outerjoin(Classification, Classification.id == Person.classification_id)
         .order_by(Person.sort_name, Person.id)
-    ).tuples()
+    )
     found = [
         Party(
             PersonId(person_id), kind, name, key, chapter, seat or "", person_id in current, place

@@ -172,4 +172,4 @@ class Store:
 
 def _labels(session: Session, entry_ids: list[int]) -> dict[int, str]:
     rows = session.execute(select(Entry.id, Entry.label).where(Entry.id.in_(entry_ids)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
