@@ -16,8 +16,9 @@ def _only(book: SmallBook) -> VisitorRow:
 
 def test_visits_are_counted_with_the_first_and_the_last_day(book: SmallBook) -> None:
     ann = book.member("Ann Smith")
-    book.visit("Mary Ray", ann, NOV_17, profession="Florist")
-    book.visit("mary  RAY", ann, NOV_3)
+    later, earlier = book.meeting(NOV_17), book.meeting(NOV_3)
+    book.visit("Mary Ray", ann, NOV_17, profession="Florist", meeting_id=later)
+    book.visit("mary  RAY", ann, NOV_3, meeting_id=earlier)
 
     row = _only(book)
 
