@@ -1,19 +1,19 @@
 """One figure of the term with its course, the term before in grey beside it."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui import typeface
 from app.ui.kit import brush
+from app.ui.kit.charts import paint_dot, paint_line, scale_of
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
 _HEIGHT = 160
 _CHART = QRectF(140, 14, 196, 76)
-_LEAST_POINTS = 2
 
 
 class TermFigure(QWidget):
@@ -66,24 +66,12 @@ class TermFigure(QWidget):
         brush.text(painter, rest, self._on, font=typeface.font(), colour=shades.muted)
 
     def _paint_lines(self, painter: QPainter, chart: QRectF) -> None:
-        shades = tokens()
-        values = (*self._now, *self._before)
-        if not values:
-            return
-        low, high = min(values), max(values)
-        weeks = max(len(self._now), len(self._before), _LEAST_POINTS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for series, shade, width in (
-            (self._before, shades.before, 1.5),
-            (self._now, shades.accent, 2.0),
-        ):
-            points = _points(series, chart.adjusted(0, 4, 0, -4), weeks, low, high)
-            painter.setPen(brush.pen(shade, width))
-            painter.drawPolyline(QPolygonF(points))
-        if self._now:
-            painter.setPen(brush.pen(shades.window, 2))
-            painter.setBrush(QColor(shades.accent))
-            painter.drawEllipse(points[-1], 4.0, 4.0)
+        area = chart.adjusted(0, 4, 0, -4)
+        scale = scale_of(self._now, self._before)
+        paint_line(painter, area, self._before, scale, before=True)
+        end = paint_line(painter, area, self._now, scale)
+        if end is not None:
+            paint_dot(painter, end)
 
     def _paint_weeks(self, painter: QPainter, chart: QRectF) -> None:
         shades = tokens()
@@ -95,14 +83,3 @@ class TermFigure(QWidget):
         brush.text(
             painter, below, _("term before"), font=plain, colour=shades.muted, align=brush.RIGHT
         )
-
-
-def _points(
-    series: tuple[float, ...], area: QRectF, weeks: int, low: float, high: float
-) -> list[QPointF]:
-    step = area.width() / (weeks - 1)
-    span = (high - low) or 1.0
-    return [
-        QPointF(area.left() + place * step, area.bottom() - (value - low) / span * area.height())
-        for place, value in enumerate(series)
-    ]

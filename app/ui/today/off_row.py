@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,8 @@ from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
-from app.ui.theme import Tone, colour, tokens
+from app.ui.kit.mark import paint_mark
+from app.ui.theme import Tone, colour
 from app.ui.typeface import Size, Weight
 
 _HEIGHT = 76
@@ -75,7 +76,8 @@ class OffRow(QWidget):
 
     def _paint_piece(self, painter: QPainter, left: float, piece: Piece) -> float:
         for place in range(piece.allowed if piece.absences else 0):
-            _paint_mark(painter, QRectF(left, 40, _MARK, 16), taken=place < piece.absences)
+            mark = "A" if place < piece.absences else ""
+            paint_mark(painter, QPointF(left + _MARK / 2, 48), mark, width=18, height=16)
             left += _MARK + 3
         if piece.absences:
             return left + 5
@@ -88,13 +90,3 @@ class OffRow(QWidget):
     @Slot()
     def _on_deed(self) -> None:
         self._item.run()
-
-
-def _paint_mark(painter: QPainter, area: QRectF, *, taken: bool) -> None:
-    shades = tokens()
-    if not taken:
-        brush.panel(painter, area, line=shades.muted, radius=4, dashes=(2.0, 2.0))
-        return
-    brush.panel(painter, area, fill=shades.absent, radius=4)
-    font = typeface.font(Size.LABEL, Weight.BOLD)
-    brush.text(painter, area, "A", font=font, colour=shades.on_absent, align=brush.CENTRE)

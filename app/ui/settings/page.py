@@ -1,0 +1,83 @@
+"""The chapter's settings, all on one page."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import _
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.seats import SeatRow, seats
+from app.ui.desk import Desk
+from app.ui.heading import Heading
+from app.ui.kit.section import SectionHead
+from app.ui.page import Page
+from app.ui.settings.chapter_form import ChapterForm
+from app.ui.settings.own_form import OwnForm
+from app.ui.settings.rule_form import RuleForm
+from app.ui.settings.seat_list import SeatList
+
+_COLUMN = 760
+
+
+class SettingsPage(Page):
+    """Every field stores itself; undo takes it back."""
+
+    DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
+        {"chapter", "setting", "classification", "person", "spell"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._chapter = ChapterForm(desk)
+        self._rules = RuleForm(desk)
+        self._seats = SeatList(desk)
+        self._own = OwnForm(desk)
+        self._seats_head = SectionHead(_("Classifications"))
+        self._lay_out()
+
+    @override
+    def heading(self) -> Heading:
+        return Heading(_("Settings"), note=_("stored as you choose; Ctrl+Z takes it back"))
+
+    @override
+    def reload(self) -> None:
+        self.gateway.read(chapter_details).then(self._on_chapter)
+        self.gateway.read(seats).then(self._on_seats)
+
+    @Slot(object)
+    def _on_chapter(self, details: ChapterDetails) -> None:
+        self._chapter.show_chapter(details)
+        self._rules.show_settings(details.settings)
+
+    @Slot(object)
+    def _on_seats(self, rows: tuple[SeatRow, ...]) -> None:
+        self._seats.show_seats(rows)
+        self._seats_head.say(_("Classifications"), str(len(rows)))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(31, 16, 32, 24)
+        column.setSpacing(0)
+        for head, part in (
+            (SectionHead(_("Chapter")), self._chapter),
+            (SectionHead(_("Rules and habits")), self._rules),
+            (self._seats_head, self._seats),
+            (SectionHead(_("You, on this machine")), self._own),
+        ):
+            column.addWidget(head)
+            column.addWidget(part)
+            column.addSpacing(24)
+        column.addStretch(1)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setMaximumWidth(_COLUMN + 63)
+        inside.setLayout(column)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(_("Settings"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
