@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QMargins, QPoint, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 from typing_extensions import override
 
@@ -49,9 +49,10 @@ class ListPage(Page, Generic[Row]):
         self.model.refused.connect(self.gateway.refused)
         title = self.heading().title
         self.table = Table(self.model, name=self.NAME, title=title, memory=desk.memory)
-        self.search = LineField(name=_("Search this list"), hint=_("Find"), icon="search")
+        self.search = LineField(
+            name=_("Search this list"), hint=_("Find"), icon="search", clears=True
+        )
         self.search.setFixedWidth(240)
-        self.search.setClearButtonEnabled(True)
         self._chips = [ToggleChip(one.text) for one in self._filters]
         self._count = PlainLabel(tone=Tone.MUTED, align=brush.RIGHT)
         self._lay_out()
@@ -122,9 +123,11 @@ class ListPage(Page, Generic[Row]):
             bar.addWidget(chip)
         bar.addStretch(1)
         bar.addWidget(self._count)
+        bar.addSpacing(12)
         self.upper = QVBoxLayout()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGINS)
+        # The scroll bar stands in the margin, so that rows end where the header's button does.
+        layout.setContentsMargins(MARGINS - QMargins(0, 0, 12, 0))
         layout.setSpacing(8)
         layout.addLayout(self.upper)
         layout.addLayout(bar)

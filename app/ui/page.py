@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMargins, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -35,6 +35,7 @@ class Page(QWidget):
         self.desk = desk
         self.gateway = desk.gateway
         self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.gateway.changed.connect(self._on_changed)
 
     def heading(self) -> Heading:

@@ -44,6 +44,10 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
         PageSpec("scoreboard", _("Scoreboard"), "scoreboard", _BLANK, "Ctrl+8", 1),
         PageSpec("reports", _("Reports"), "reports", _BLANK, "Ctrl+9", 1),
-        PageSpec("history", _("History"), "history", "app.ui.history.page:HistoryPage", "Ctrl+H", 2),
-        PageSpec("settings", _("Settings"), "settings", "app.ui.settings.page:SettingsPage", "Ctrl+,", 2),
+        PageSpec(
+            "history", _("History"), "history", "app.ui.history.page:HistoryPage", "Ctrl+H", 2
+        ),
+        PageSpec(
+            "settings", _("Settings"), "settings", "app.ui.settings.page:SettingsPage", "Ctrl+,", 2
+        ),
     )

@@ -68,7 +68,10 @@ ChoiceField QAbstractItemView {{
     background: {raised}; color: {text}; border: 1px solid {raised_line}; padding: 4px;
     outline: none; selection-background-color: {selected}; selection-color: {accent};
 }}
-ChoiceField QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
+ChoiceField QAbstractItemView::item {{
+    min-height: 28px; padding: 0 8px; border: none; border-radius: 4px;
+}}
+ChoiceField QAbstractItemView::item:selected {{ background: {selected}; color: {accent}; }}
 
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}

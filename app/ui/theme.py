@@ -6,7 +6,7 @@ Widgets ask ``tokens()`` while they paint, so a switch needs no more than a repa
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -173,6 +173,8 @@ class Theme(QObject):
 
     def dress(self, application: QApplication, mode: Mode = Mode.SYSTEM) -> None:
         """Give the application its style, face, palette and colours."""
+        # Names come in every script: Qt tells of each one the face lacks, then finds another.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
         application.setStyle("Fusion")
         application.setFont(typeface.font())
         application.styleHints().colorSchemeChanged.connect(

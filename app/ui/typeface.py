@@ -39,14 +39,17 @@ def family() -> str:
 
 
 @cache
-def font(
-    size: int = Size.BODY, weight: int = Weight.REGULAR, *, tabular: bool | None = None
-) -> QFont:
-    """Return a font; figures are of equal width up to the title size unless told otherwise."""
+def font(size: int = Size.BODY, weight: int = Weight.REGULAR) -> QFont:
+    """Return a font; figures are of equal width in every size of the scale, not above it.
+
+    One size never has both kinds of figures: Qt keeps one shaper for all fonts of a size and
+    weight, and would measure with one kind and draw with the other.
+    """
     result = QFont(family())
     result.setPixelSize(int(size))
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     result.setWeight(QFont.Weight(int(weight)))
-    if size <= Size.TITLE if tabular is None else tabular:
+    if size <= Size.FIGURE:
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
 

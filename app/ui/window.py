@@ -94,6 +94,7 @@ class Window(QMainWindow):
         self._shown = name
         self.navigation.show_page(name)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
         self._on_heading_changed()
 
     @Slot()

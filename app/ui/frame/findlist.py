@@ -105,8 +105,9 @@ class FindDelegate(QStyledItemDelegate):
             _paint_head(painter, area.adjusted(19, _top_gap(index.row()), -19, 0), line.text)
             return
         area.setHeight(_ROW)
+        # The scroll bar's place is the margin at the right.
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_find(painter, area.adjusted(7, 0, -7, 0), line, chosen=chosen)
+        _paint_find(painter, area.adjusted(7, 0, 0, 0), line, chosen=chosen)
 
 
 def _top_gap(row: int) -> int:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 from typing_extensions import override
 
 from app.i18n import _
+from app.ui import typeface
 from app.ui.actions import Action
 from app.ui.frame.searchfield import SearchField
 from app.ui.heading import HeadChip, Heading
@@ -17,6 +18,8 @@ from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 
 HEIGHT = 64
+# Size and weight of the note beside a title, and beside a title with a chip.
+_NOTE_BESIDE = ((Size.BODY, Weight.REGULAR), (Size.LABEL, Weight.MEDIUM))
 
 
 class Header(QWidget):
@@ -40,6 +43,8 @@ class Header(QWidget):
         self._note = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
         self.search = SearchField()
         self._primary = Button("", kind=Kind.PRIMARY)
+        self._lead = QSpacerItem(6, 0)
+        self._gap = QSpacerItem(2, 0)
         self._lay_out()
         self._back.clicked.connect(self._on_back)
         self._forward.clicked.connect(self._on_forward)
@@ -51,6 +56,7 @@ class Header(QWidget):
         self._heading = heading
         self._title.say(heading.title)
         self._note.say(heading.note)
+        self._note.setFont(typeface.font(*_NOTE_BESIDE[heading.chip is not None]))
         self._note.setVisible(bool(heading.note))
         self._show_chip(heading.chip)
         _offer(self._back, heading.back)
@@ -58,6 +64,7 @@ class Header(QWidget):
         beside = heading.back is not None or heading.forward is not None
         self._back.setVisible(beside)
         self._forward.setVisible(beside)
+        self._space(beside=beside, chip=heading.chip is not None)
         _offer(self._primary, heading.primary)
         self._primary.setVisible(heading.primary is not None)
         if heading.primary is not None:
@@ -82,22 +89,31 @@ class Header(QWidget):
         self.setFixedHeight(HEIGHT)
         for button in (self._back, self._forward):
             button.setFixedWidth(20)
+        self._note.setContentsMargins(0, 2, 0, 0)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(25, 0, 32, 1)
+        layout.setContentsMargins(25, 0, 32, 0)
         layout.setSpacing(0)
         layout.addWidget(self._back)
         layout.addWidget(self._forward)
-        layout.addSpacing(10)
+        layout.addItem(self._lead)
         layout.addWidget(self._title)
-        layout.addSpacing(14)
+        layout.addItem(self._gap)
         layout.addWidget(self._chip)
-        layout.addSpacing(13)
+        layout.addSpacing(14)
         layout.addWidget(self._note)
         layout.addStretch(1)
         layout.addSpacing(16)
         layout.addWidget(self.search)
         layout.addSpacing(12)
         layout.addWidget(self._primary)
+
+    def _space(self, *, beside: bool, chip: bool) -> None:
+        """Begin the title at the page's margin, or after the chevrons that stand in it."""
+        self._lead.changeSize(10 if beside else 6, 0)
+        self._gap.changeSize(14 if chip else 2, 0)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
 
     def _show_chip(self, chip: HeadChip | None) -> None:
         self._chip.setVisible(chip is not None)

@@ -14,6 +14,7 @@ from app.ui.frame.findlist import FindDelegate, FindModel
 from app.ui.frame.finds import Find, Finds, deeds_with, find
 from app.ui.kit import brush, keycap
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrollbar import keep_place
 from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 
@@ -99,6 +100,7 @@ class Palette(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        keep_place(self._list, 8)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.clicked.connect(self._on_clicked)
@@ -139,12 +141,12 @@ class Palette(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._over.rect())
         width = min(_WIDTH, self.width() - 32)
-        top = min(_TOP, self.height() // 8)
+        top = min(_TOP, self.height() * 13 // 100)
         room = self.height() - top - _BELOW - _HEAD - _FOOT
         listed = min(self._model.height(), max(80, room))
         self._box.setGeometry((self.width() - width) // 2, top, width, _HEAD + listed + _FOOT)
         found = 230 if width == _WIDTH else 0
-        self.input.setGeometry(46, 8, width - 46 - 20 - found, 42)
+        self.input.setGeometry(50, 8, width - 50 - 20 - found, 42)
         self._found.setGeometry(width - 20 - found, 8, found, 42)
         self._list.setGeometry(1, _HEAD, width - 2, listed)
 

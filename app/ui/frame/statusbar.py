@@ -63,7 +63,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._sign)
         layout.addSpacing(9)
         layout.addWidget(self._change)
-        layout.addSpacing(12)
+        layout.addSpacing(11)
         layout.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(9)
         layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)

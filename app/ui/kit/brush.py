@@ -75,7 +75,7 @@ def text(
 ) -> float:
     """Write one line, shortened with an ellipsis where it is too long; return its width."""
     measures = QFontMetricsF(font)
-    flat = " ".join(words.split())
+    flat = words.translate(_FLAT)
     shown = measures.elidedText(flat, Qt.TextElideMode.ElideRight, max(0.0, area.width()) + 0.5)
     painter.setFont(font)
     painter.setPen(QColor(colour))
@@ -83,4 +83,5 @@ def text(
     return measures.horizontalAdvance(shown)
 
 
+_FLAT = dict.fromkeys((*range(32), 0x85, 0x2028, 0x2029), " ")
 _ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value

@@ -61,7 +61,8 @@ class Button(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = 2 * self._padding() + round(self._words_width() + self._icon_width())
+        left, right = self._padding()
+        width = left + right + round(self._words_width() + self._icon_width())
         if self.kind is Kind.LINK:
             return QSize(width, round(typeface.metrics(self._size).height()) + 4)
         return QSize(max(width, HEIGHT), HEIGHT)
@@ -109,10 +110,9 @@ class Button(QAbstractButton):
 
     def _paint_content(self, painter: QPainter, area: QRectF) -> None:
         shade = self._ink()
-        wide = self._words_width() + self._icon_width()
-        left = area.left() + (area.width() - wide) / 2
-        if self.kind is Kind.LINK:
-            left = area.left()
+        before, after = self._padding()
+        wide = before + after + self._words_width() + self._icon_width()
+        left = area.left() + before + (area.width() - wide) / 2
         if self.icon_name:
             box = QRectF(round(left), area.top(), self._glyph(), area.height())
             icons.paint(painter, box, self.icon_name, shade, size=self._glyph())
@@ -141,15 +141,18 @@ class Button(QAbstractButton):
         return self.isEnabled() and (self._hovered or self.isDown())
 
     def _weight(self) -> Weight:
-        return Weight.SEMIBOLD if self.kind is Kind.PRIMARY else Weight.MEDIUM
+        loud = self.kind is Kind.PRIMARY or self._size == Size.LABEL
+        return Weight.SEMIBOLD if loud else Weight.MEDIUM
 
     def _glyph(self) -> int:
         return 16 if self.words else icons.GRID
 
-    def _padding(self) -> int:
+    def _padding(self) -> tuple[int, int]:
         if self.kind is Kind.LINK:
-            return 0
-        return 12 if self.words else 6
+            return 0, 0
+        if not self.words:
+            return 6, 6
+        return (12, 16) if self.icon_name else (14, 14)
 
     def _words_width(self) -> float:
         return typeface.metrics(self._size, self._weight()).horizontalAdvance(self.words)
@@ -157,4 +160,4 @@ class Button(QAbstractButton):
     def _icon_width(self) -> float:
         if not self.icon_name:
             return 0.0
-        return self._glyph() + (5 if self.words else 0)
+        return self._glyph() + (6 if self.words else 0)

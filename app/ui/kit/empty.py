@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.ui import icons
@@ -14,6 +14,7 @@ from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 
 _SIGN = 32
+_WIDTH = 380
 
 
 class EmptyState(QWidget):
@@ -49,19 +50,20 @@ class EmptyState(QWidget):
             self._button.relabel(action.text, action.icon)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch(2)
-        layout.addSpacing(_SIGN + 8)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addSpacing(_SIGN + 8)
         for part in (self._title, self._hint):
-            part.setMaximumWidth(420)
-            layout.addWidget(part)
-            layout.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
-        self._title.setMinimumWidth(320)
-        self._hint.setMinimumWidth(320)
-        layout.addSpacing(8)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+            part.setFixedWidth(_WIDTH)
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        layout = QHBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(column)
+        layout.addStretch(1)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from app.ui import icons
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.ui.tables.columns import Choice
 
 HEIGHT = 32
+_CROSS = 28
 
 
 def frame(painter: QPainter, field: QWidget, *, wrong: bool = False) -> None:
@@ -30,7 +31,10 @@ def frame(painter: QPainter, field: QWidget, *, wrong: bool = False) -> None:
 
 
 class LineField(QLineEdit):
-    """One line of text; undo is its own only while it has something to undo."""
+    """One line of text; undo is its own only while it has something to undo.
+
+    One that ``clears`` shows a cross while it has words; the cross or Esc empties it.
+    """
 
     def __init__(
         self,
@@ -38,16 +42,18 @@ class LineField(QLineEdit):
         name: str,
         hint: str = "",
         icon: str = "",
+        clears: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._clears = clears
         self.wrong = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setFrame(False)
         self.setMinimumHeight(HEIGHT if parent is None else 0)
-        self.setTextMargins(34 if icon else 8, 0, 8, 0)
+        self.setTextMargins(34 if icon else 8, 0, _CROSS if clears else 8, 0)
 
     def mark_wrong(self, *, wrong: bool) -> None:
         """Show that what was entered can't be taken."""
@@ -66,9 +72,25 @@ class LineField(QLineEdit):
         return super().event(event)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._clears and self.text() and event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._clears and event.position().x() > self.width() - _CROSS:
+            self.clear()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         frame(painter, self, wrong=self.wrong)
+        if self._clears and self.text():
+            cross = QRectF(self.width() - _CROSS, 0, _CROSS - 4, self.height())
+            icons.paint(painter, cross, "close", tokens().muted, size=14)
         if self._icon:
             place = QRectF(8, 0, icons.GRID, self.height())
             icons.paint(painter, place, self._icon, tokens().muted)
@@ -113,6 +135,8 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(name)
         self.setMinimumHeight(HEIGHT if parent is None else 0)
         self.setMaxVisibleItems(14)
+        # The combo box's own delegate takes no notice of the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self._values = [choice.value for choice in choices]
         for choice in choices:
             self.addItem(choice.text)

@@ -19,7 +19,7 @@ def _font() -> QFont:
 
 def width_of(key: str) -> float:
     """Return how wide a key cap is drawn."""
-    return max(float(HEIGHT), round(QFontMetricsF(_font()).horizontalAdvance(key)) + 11)
+    return max(float(HEIGHT), round(QFontMetricsF(_font()).horizontalAdvance(key)) + 10)
 
 
 def paint(painter: QPainter, right: float, middle: float, key: str) -> float:

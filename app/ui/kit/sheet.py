@@ -36,6 +36,7 @@ class Sheet(QWidget):
         self._close = Button("", kind=Kind.QUIET, icon="close", name=_("Close without storing"))
         self._refusal = Banner()
         self._store = Button(store_words or _("Store"), kind=Kind.PRIMARY, icon="check")
+        self._inside = QWidget()
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
         self._close.clicked.connect(self.done)
@@ -45,6 +46,13 @@ class Sheet(QWidget):
     def store(self) -> None:
         """Send what was entered to the book."""
         raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        fields = self._inside.findChildren(QWidget)
+        takes = Qt.FocusPolicy.TabFocus
+        first = next((one for one in fields if one.focusPolicy() & takes), self)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def done(self) -> None:
@@ -77,15 +85,14 @@ class Sheet(QWidget):
         head.setContentsMargins(24, 0, 16, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(self.body)
+        self._inside.setObjectName("plain")
+        self._inside.setLayout(self.body)
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(12)
         self.body.addWidget(self._refusal)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.foot.setContentsMargins(24, 12, 24, 16)
         self.foot.setSpacing(8)
@@ -131,8 +138,7 @@ class SheetHost(QWidget):
         self.show()
         self.raise_()
         sheet.show()
-        sheet.setFocus()
-        sheet.focusNextChild()
+        sheet.begin()
 
     @Slot()
     def close_sheet(self) -> None:
@@ -161,7 +167,7 @@ class SheetHost(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         shades = tokens()
         veil = QColor(shades.scrim)
-        veil.setAlphaF(veil.alphaF() * 0.4)
+        veil.setAlphaF(veil.alphaF() * 0.25)
         QPainter(self).fillRect(QRectF(self.rect()), veil)
 
     def _place(self) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import tip
+from app.ui.kit.scrollbar import keep_place
 from app.ui.memory import Memory
 from app.ui.tables.clipping import clip
 from app.ui.tables.delegate import ROW, CellDelegate
@@ -149,6 +150,7 @@ class Table(QTableView):
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
+        keep_place(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

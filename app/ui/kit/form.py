@@ -1,0 +1,69 @@
+"""Forms: a label above each field, and under it what is wrong with it."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.kit.field import LineField
+from app.ui.kit.label import PlainLabel
+from app.ui.theme import Tone
+from app.ui.typeface import Size, Weight
+
+
+class FormRow(QWidget):
+    """A label, a field, and a line for a hint or for what is wrong."""
+
+    def __init__(
+        self, words: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        label = PlainLabel(words, size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
+        label.setBuddy(field)
+        self._below = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addWidget(field)
+        layout.addWidget(self._below)
+        if not field.accessibleName():
+            field.setAccessibleName(words)
+        self.accept()
+
+    def accept(self) -> None:
+        """Show the hint again, and nothing wrong."""
+        self._say(self._hint, Tone.MUTED, wrong=False)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say under the field what is wrong with it."""
+        self._say(sentence, Tone.ABSENT, wrong=True)
+
+    def _say(self, words: str, tone: Tone, *, wrong: bool) -> None:
+        self._below.say(words, tone)
+        self._below.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+        if isinstance(self.field, LineField):
+            self.field.mark_wrong(wrong=wrong)
+
+
+class Form(QWidget):
+    """Rows of a form, one under the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._rows: list[FormRow] = []
+
+    def add(self, words: str, field: QWidget, *, hint: str = "") -> FormRow:
+        """Put a field under its label and return the row."""
+        row = FormRow(words, field, hint=hint)
+        self._rows.append(row)
+        self._layout.addWidget(row)
+        return row
+
+    def accept(self) -> None:
+        """Take back everything said to be wrong."""
+        for row in self._rows:
+            row.accept()
