@@ -9,6 +9,7 @@ from app.errors import RuleError
 from app.models import DutyHolder, Meeting, Person, Slip
 from app.rules.meetings import MeetingState, check_step, next_on
 from app.rules.people import Duty, clean_text
+from app.rules.slips import SlipKind
 from app.services import finding
 
 
@@ -60,9 +61,16 @@ def note(session: Session, *, meeting_id: int, text: str) -> None:
     finding.record(session, Meeting, meeting_id).note = text.strip()
 
 
-def complete(session: Session, *, meeting_id: int, at: datetime, by: str) -> None:
-    """Complete a draft: from now on it counts, and nothing in it changes."""
+def complete(
+    session: Session, *, meeting_id: int, at: datetime, by: str, confirm_visits: bool = False
+) -> None:
+    """Complete a draft: from now on it counts, and nothing in it changes.
+
+    ``confirm_visits`` credits every inviter who still waits for it.
+    """
     meeting = _step(session, meeting_id, MeetingState.COMPLETED)
+    if confirm_visits:
+        _confirm_visits(session, meeting_id)
     meeting.completed_at = at
     meeting.completed_by = clean_text(by)
     meeting.reason = ""
@@ -84,6 +92,21 @@ def declare_holiday(session: Session, *, meeting_id: int, reason: str = "") -> N
     if held is not None:
         raise RuleError("holiday_with_slips")
     _step(session, meeting_id, MeetingState.HOLIDAY).reason = clean_text(reason)
+
+
+def skip_week(session: Session, *, held_on: date, reason: str = "") -> None:
+    """Put a holiday on the calendar for a week in which no meeting was held."""
+    schedule(session, held_on=held_on)
+    session.flush()
+    meeting = finding.meeting_on(session, held_on)
+    if meeting is not None:
+        declare_holiday(session, meeting_id=meeting.id, reason=reason)
+
+
+def confirm_visits(session: Session, *, meeting_id: int) -> None:
+    """Credit every inviter of a meeting who still waits for it."""
+    finding.record(session, Meeting, meeting_id)
+    _confirm_visits(session, meeting_id)
 
 
 def discard(session: Session, *, meeting_id: int, reason: str) -> None:
@@ -138,6 +161,14 @@ def counting_to(session: Session, day: date) -> Meeting:
     session.add(meeting)
     session.flush()
     return meeting
+
+
+def _confirm_visits(session: Session, meeting_id: int) -> None:
+    waiting = select(Slip).where(
+        Slip.meeting_id == meeting_id, Slip.kind == SlipKind.VISITOR, Slip.confirmed.is_(False)
+    )
+    for visit in session.scalars(waiting):
+        visit.confirmed = True
 
 
 def _step(session: Session, meeting_id: int, state: MeetingState) -> Meeting:

@@ -1,0 +1,152 @@
+"""The slip line: store what one line says, new people of other chapters included."""
+
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.errors import RuleError
+from app.models import Person, Slip, Visitor
+from app.rules import names
+from app.rules.people import PersonKind, check_name
+from app.rules.slip_entry import Side, Understood
+from app.rules.slips import SlipKind, Tier
+from app.services import finding, roster, slips, visitors
+
+
+def enter(
+    session: Session, *, said: Understood, dated_on: date, meeting_id: int | None = None
+) -> None:
+    """Store a slip as the line says it; without a meeting it counts to the next draft."""
+    if not said.ready or said.kind is None:
+        raise RuleError("slip_incomplete")
+    giver, receiver = _person(session, said.giver), _person(session, said.receiver)
+    match said.kind:
+        case SlipKind.REFERRAL:
+            slips.pass_referral(
+                session,
+                dated_on=dated_on,
+                giver_id=_known(giver),
+                receiver_id=_known(receiver),
+                tier=said.tier or Tier.OUTSIDE,
+                note=said.note,
+                meeting_id=meeting_id,
+            )
+        case SlipKind.ONE_TO_ONE:
+            slips.record_one_to_one(
+                session,
+                dated_on=dated_on,
+                member_id=_known(giver),
+                partner_id=_known(receiver),
+                note=said.note,
+                meeting_id=meeting_id,
+            )
+        case SlipKind.CLOSED_BUSINESS:
+            slips.thank(
+                session,
+                dated_on=dated_on,
+                earner_id=receiver,
+                giver_id=_known(giver),
+                amount=said.amount or 0,
+                repeat=said.repeat,
+                tier=said.tier,
+                note=said.note,
+                meeting_id=meeting_id,
+            )
+        case SlipKind.VISITOR:
+            slips.welcome(
+                session,
+                dated_on=dated_on,
+                inviter_id=giver,
+                name=said.guest,
+                profession=said.profession,
+                meeting_id=meeting_id,
+            )
+        case SlipKind.EDUCATION:
+            slips.learn(
+                session,
+                dated_on=dated_on,
+                member_id=_known(giver),
+                units=said.units or 0,
+                note=said.note,
+                meeting_id=meeting_id,
+            )
+        case SlipKind.TESTIMONIAL:
+            slips.praise(
+                session,
+                dated_on=dated_on,
+                writer_id=_known(giver),
+                praised_id=_known(receiver),
+                note=said.note,
+                meeting_id=meeting_id,
+            )
+
+
+def correct(
+    session: Session, *, slip_id: int, said: Understood, version: int | None = None
+) -> None:
+    """Make a slip say what the line says now; its kind, date and meeting stay."""
+    slip = finding.record(session, Slip, slip_id, version)
+    if not said.ready:
+        raise RuleError("slip_incomplete")
+    if said.kind is not slip.kind:
+        raise RuleError("slip_kind_stays")
+    slips.amend(
+        session,
+        slip_id=slip_id,
+        giver_id=_person(session, said.giver),
+        receiver_id=_person(session, said.receiver),
+        tier=said.tier,
+        amount=said.amount,
+        units=said.units,
+        repeat=said.repeat,
+        note=said.note,
+        contact=slip.contact,
+    )
+    if slip.kind is SlipKind.VISITOR:
+        _correct_guest(session, slip, said)
+
+
+def _correct_guest(session: Session, slip: Slip, said: Understood) -> None:
+    """Correct the guest's own record, since a misspelt name is what is corrected here."""
+    guest = finding.record(session, Visitor, slip.visitor_id or 0)
+    visitors.correct(
+        session,
+        visitor_id=guest.id,
+        name=said.guest,
+        profession=said.profession,
+        company=guest.company,
+        phone=guest.phone,
+        email=guest.email,
+        inviter_id=guest.inviter_id,
+        note=guest.note,
+    )
+    slip.receiver_written = check_name(said.guest)
+
+
+def _person(session: Session, side: Side | None) -> int | None:
+    """Return who is meant, entered now where the book does not know the person."""
+    if side is None:
+        return None
+    if side.person_id is not None:
+        return side.person_id
+    known = session.scalar(_external(side))
+    if known is None:
+        roster.add_external(session, name=side.name, chapter=side.chapter)
+        session.flush()
+        known = session.scalars(_external(side)).one()
+    return known
+
+
+def _external(side: Side) -> Select[int]:
+    return select(Person.id).where(
+        Person.kind == PersonKind.EXTERNAL,
+        Person.name_key == names.key(side.name),
+        Person.home_chapter == side.chapter,
+    )
+
+
+def _known(person_id: int | None) -> int:
+    if person_id is None:
+        raise RuleError("slip_incomplete")
+    return person_id

@@ -1,0 +1,134 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.errors import ConflictError, RuleError
+from app.queries.meeting import meeting_sheet
+from app.queries.meeting_slips import SlipRow
+from app.queries.roster import parties
+from app.rules.identifiers import MeetingId, PersonId
+from app.rules.matching import Crowd, Known
+from app.rules.slip_entry import Understood
+from app.rules.slip_line import understand
+from app.rules.slips import Tier
+from app.services import slip_line
+from tests.small_book import TODAY, SmallBook
+
+NOV_17 = date(2026, 11, 17)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[SmallBook]:
+    made = SmallBook.create(tmp_path)
+    for name in ("Ann Whitfield", "Bob Hartley"):
+        made.member(name)
+    made.meeting(NOV_17)
+    yield made
+    made.store.close()
+
+
+def said(book: SmallBook, line: str) -> Understood:
+    people = [
+        Known(PersonId(p.person_id), p.name, p.chapter, p.seat, here=p.current)
+        for p in book.ask(parties, TODAY)
+    ]
+    return understand(line, Crowd(people))
+
+
+def enter(book: SmallBook, line: str) -> None:
+    book.write(slip_line.enter, said=said(book, line), dated_on=NOV_17)
+
+
+def only(book: SmallBook) -> SlipRow:
+    (slip,) = book.ask(meeting_sheet, MeetingId(1)).slips
+    return slip
+
+
+@pytest.mark.parametrize(
+    ("line", "stored"),
+    [
+        ("r ann bob in roof", ("Ann Whitfield", "Bob Hartley", Tier.INSIDE, None, None, "roof")),
+        ("o ann bob", ("Ann Whitfield", "Bob Hartley", None, None, None, "")),
+        ("b bob ann 1.2k", ("Ann Whitfield", "Bob Hartley", None, 120_000, None, "")),
+        ("b - ann 50", ("Ann Whitfield", "", None, 5_000, None, "")),
+        ("c ann 2 workshop", ("Ann Whitfield", "", None, None, 2, "workshop")),
+        ("t ann bob thanks", ("Ann Whitfield", "Bob Hartley", None, None, None, "thanks")),
+    ],
+)
+def test_a_line_becomes_a_slip(book: SmallBook, line: str, stored: tuple[object, ...]) -> None:
+    enter(book, line)
+    slip = only(book)
+
+    assert (
+        slip.giver.name, slip.receiver.name, slip.tier, slip.amount, slip.units, slip.note,
+    ) == stored  # fmt: skip
+
+
+def test_a_visitor_waits_for_the_credit_to_be_confirmed(book: SmallBook) -> None:
+    enter(book, "v ann Mary Ray, florist")
+    slip = only(book)
+
+    assert slip.visit is not None
+    assert (slip.visit.name, slip.visit.profession) == ("Mary Ray", "florist")
+    assert slip.awaits_confirmation
+
+
+def test_a_new_person_of_another_chapter_is_entered_once(book: SmallBook) -> None:
+    line = said(book, "r ann dana.whitlock@harbour")
+    for _time in range(2):
+        book.write(slip_line.enter, said=line, dated_on=NOV_17)
+
+    elsewhere = [party for party in book.ask(parties, TODAY) if party.chapter]
+    assert [(party.name, party.chapter) for party in elsewhere] == [("Dana Whitlock", "Harbour")]
+
+
+def test_undo_takes_the_new_person_away_with_the_slip(book: SmallBook) -> None:
+    enter(book, "r ann dana@harbour")
+    book.store.undo()
+
+    assert all(not party.chapter for party in book.ask(parties, TODAY))
+    assert book.ask(meeting_sheet, MeetingId(1)).slips == ()
+
+
+def test_a_line_that_lacks_something_is_refused(book: SmallBook) -> None:
+    with pytest.raises(RuleError, match="slip_incomplete"):
+        enter(book, "r ann")
+
+
+def test_a_slip_is_corrected_by_another_line_of_its_kind(book: SmallBook) -> None:
+    enter(book, "r ann bob roof")
+    before = only(book)
+    book.write(
+        slip_line.correct,
+        slip_id=before.slip_id,
+        version=before.version,
+        said=said(book, "r bob ann in loft"),
+    )
+    slip = only(book)
+
+    assert slip.slip_id == before.slip_id
+    assert (slip.giver.name, slip.tier, slip.note) == ("Bob Hartley", Tier.INSIDE, "loft")
+
+
+def test_a_stale_correction_and_another_kind_are_refused(book: SmallBook) -> None:
+    enter(book, "r ann bob")
+    slip = only(book)
+    with pytest.raises(RuleError, match="slip_kind_stays"):
+        book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "o ann bob"))
+    line = said(book, "r bob ann")
+    book.write(slip_line.correct, slip_id=slip.slip_id, version=slip.version, said=line)
+    with pytest.raises(ConflictError):
+        book.write(slip_line.correct, slip_id=slip.slip_id, version=slip.version, said=line)
+
+
+def test_correcting_a_visit_corrects_the_guest(book: SmallBook) -> None:
+    enter(book, "v ann Mary Rae")
+    slip = only(book)
+    book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "v bob Mary Ray, florist"))
+    visit = only(book).visit
+
+    assert only(book).giver.name == "Bob Hartley"
+    assert visit is not None
+    assert (visit.name, visit.profession) == ("Mary Ray", "florist")
