@@ -11,12 +11,12 @@ from app.rules.slips import SlipKind
 
 def people(session: Session) -> dict[str, int]:
     """Return everybody's id by name."""
-    return dict(session.execute(select(Person.name, Person.id)).tuples().all())
+    return dict(session.execute(select(Person.name, Person.id)).all())
 
 
 def visitors(session: Session) -> dict[str, int]:
     """Return every guest's id by name."""
-    return dict(session.execute(select(Visitor.name, Visitor.id)).tuples().all())
+    return dict(session.execute(select(Visitor.name, Visitor.id)).all())
 
 
 def referrals(session: Session, meeting_id: int) -> list[int]:
