@@ -102,6 +102,17 @@ def _people() -> dict[str, str]:
             "The seat “{name}” belongs to {holder}. Nothing was saved; choose another one."
         ),
         "classification_exists": _("“{name}” is on the list already. Nothing was saved."),
+        "memberships_overlap": _(
+            "These days would run into another membership of the same person. Nothing was saved; "
+            "correct that one first."
+        ),
+        "only_membership": _(
+            "This is the only membership, so it stays. Correct its days, or end it."
+        ),
+        "visitor_came": _(
+            "{name} has visited the chapter, so nothing was removed. Take the visits out first, "
+            "or set the visitor to declined."
+        ),
         "not_a_member": _("This person is no member at the moment. Nothing was changed."),
         "already_a_member": _("This person is a member already. Nothing was changed."),
         "external_known": _("{name} of {chapter} is in the book already. Nothing was saved."),
@@ -130,6 +141,12 @@ def _slips() -> dict[str, str]:
     return {
         "impossible_amount": _("This amount is not possible. Nothing was saved; enter it again."),
         "impossible_credits": _("Enter 1 to {most} education units, not {units}."),
+        "slip_incomplete": _(
+            "This line does not say a whole slip yet. Nothing was saved; go on typing."
+        ),
+        "slip_kind_stays": _(
+            "A slip keeps its kind. Nothing was changed; remove it and enter another one instead."
+        ),
         "same_person": _("Both sides are the same person. Nothing was saved."),
         "not_a_visit": _("Only a visit can be confirmed. Nothing was changed."),
         "not_a_referral": _("Only a referral has a state. Nothing was changed."),
@@ -137,11 +154,57 @@ def _slips() -> dict[str, str]:
 
 
 def _imports() -> dict[str, str]:
-    return {}
+    return {
+        "import_needs_date": _(
+            "{file} does not say when its meeting was, so nothing was stored. "
+            "Give the meeting's day with it (on the command line: --date 2026-11-17)."
+        ),
+        "import_meeting_closed": _(
+            "{file} belongs to the meeting of {held_on}, which is {state} in this book, "
+            "so nothing was stored. Reopen that meeting first."
+        ),
+        "import_other_chapter": _(
+            "{file} comes from the chapter {chapter}, but this book is of {book}, so nothing was "
+            "stored. Choose the right book, or allow it (on the command line: --other-chapter)."
+        ),
+    }
 
 
 def _command_line() -> dict[str, str]:
-    return {}
+    return {
+        "output_unwritable": _("{path} could not be written: {cause}. The book is unchanged."),
+        "member_unknown": _("Nobody in this book is called “{name}”. Nothing was made."),
+        "member_unclear": _("“{name}” could be {names}. Nothing was made; write more of the name."),
+    }
+
+
+def _check() -> dict[str, str]:
+    return {
+        "check_file": _("The file is damaged: {said}. Go back to a copy from before."),
+        "check_orphan": _("Record {row} of {table} refers to a {parent} that is not there."),
+        "check_empty_entry": _("Entry {entry} of the history says nothing."),
+        "check_journal_gap": _("The history of record {row} of {table} has a gap."),
+        "check_unlike_journal": _(
+            "Record {row} of {table} is not as the history left it: it was changed by another "
+            "program."
+        ),
+        "check_no_chapter": _("The book has no chapter yet. Begin one, or import its files."),
+        "check_holiday_slips": _("{held_on} is a holiday, but has slips: {slips}."),
+        "check_slip_closed_business": _(
+            "On {held_on}, thanks for closed business have no amount: {slips}."
+        ),
+        "check_slip_education": _("On {held_on}, education slips have no units: {slips}."),
+        "check_slip_visitor": _("On {held_on}, visits have no visitor: {slips}."),
+        "check_slip_referral": _("On {held_on}, referrals are neither in nor outside: {slips}."),
+        "check_mark_of_stranger": _(
+            "{name} is marked on {held_on}, but was no member then. Correct the membership's days."
+        ),
+        "check_member_twice": _("{name} is a member twice over. End one of the memberships."),
+        "check_official": _(
+            "{name}, {figure}: the official figures from {start} to {end} say {official}, "
+            "the book has {book}."
+        ),
+    }
 
 
 TABLES: tuple[Callable[[], dict[str, str]], ...] = (
@@ -151,4 +214,5 @@ TABLES: tuple[Callable[[], dict[str, str]], ...] = (
     _slips,
     _imports,
     _command_line,
+    _check,
 )

@@ -31,6 +31,11 @@ def correct(
     seat.amount_hint = clean_text(amount_hint)
 
 
+def place(session: Session, *, classification_id: int, sphere: str) -> None:
+    """Put a profession into a contact sphere, or into none."""
+    finding.record(session, Classification, classification_id).sphere = clean_text(sphere)
+
+
 def remove(session: Session, *, classification_id: int) -> None:
     """Take a profession off the list; refused while anybody has it."""
     seat = finding.record(session, Classification, classification_id)

@@ -122,6 +122,34 @@ def classify(session: Session, *, person_id: int, classification: str) -> None:
     )
 
 
+def reach(
+    session: Session,
+    *,
+    person_id: int,
+    company: str | None = None,
+    phone: str | None = None,
+    email: str | None = None,
+) -> None:
+    """Change how somebody is reached; what is none stays as it is."""
+    person = finding.record(session, Person, person_id)
+    if company is not None:
+        person.company = clean_text(company)
+    if phone is not None:
+        person.phone = clean_text(phone)
+    if email is not None:
+        person.email = clean_text(email)
+
+
+def change_seat(session: Session, *, person_id: int, classification: str) -> None:
+    """Give a member another profession, or none; one that is taken is refused."""
+    person = finding.record(session, Person, person_id)
+    person.classification_id = (
+        classifications.seat_for(session, classification, person_id)
+        if clean_text(classification)
+        else None
+    )
+
+
 def leave(session: Session, *, person_id: int, on: date, reason: str = "") -> None:
     """End a membership; ``on`` is the first day the person is no member any more."""
     spell = _open_spell(session, person_id)
@@ -141,31 +169,13 @@ def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | No
         select(Spell.left_on).where(Spell.person_id == person_id).order_by(Spell.left_on.desc())
     )
     check_span(last, on)
-    if person.classification_id is not None:
-        seat = finding.record(session, Classification, person.classification_id)
-        classifications.seat_for(session, seat.name, person_id)
+    check_seat_free(session, person_id)
     person.kind = PersonKind.MEMBER
     session.add(Spell(person_id=person_id, joined_on=on, renewal_due=renewal_due))
 
 
-def correct_spell(
-    session: Session,
-    *,
-    spell_id: int,
-    joined_on: date | None,
-    left_on: date | None,
-    renewal_due: date | None,
-) -> None:
-    """Correct the dates of one membership."""
-    check_span(joined_on, left_on)
-    spell = finding.record(session, Spell, spell_id)
-    spell.joined_on = joined_on
-    spell.left_on = left_on
-    spell.renewal_due = renewal_due
-
-
-def renew(session: Session, *, person_id: int, due: date) -> None:
-    """Set when a membership is due for renewal next."""
+def renew(session: Session, *, person_id: int, due: date | None) -> None:
+    """Set when a membership is due for renewal next; none where it is not known."""
     spell = _open_spell(session, person_id)
     if spell is None:
         raise RuleError("not_a_member")
@@ -185,16 +195,7 @@ def add_external(
     session: Session, *, name: str, chapter: str = "", region: str = "", country: str = ""
 ) -> None:
     """Enter a person of another chapter; the same name in another chapter is someone else."""
-    key = names.key(check_name(name))
-    known = session.scalar(
-        select(Person.id).where(
-            Person.kind == PersonKind.EXTERNAL,
-            Person.name_key == key,
-            Person.home_chapter == clean_text(chapter),
-        )
-    )
-    if known is not None:
-        raise RuleError("external_known", name=name, chapter=chapter)
+    _check_new_external(session, check_name(name), chapter, None)
     person = Person(kind=PersonKind.EXTERNAL, name="", sort_name="", name_key="")
     _name(person, "", "", name)
     person.home_chapter = clean_text(chapter)
@@ -204,14 +205,34 @@ def add_external(
 
 
 def correct_external(
-    session: Session, *, person_id: int, name: str, chapter: str, version: int | None = None
+    session: Session,
+    *,
+    person_id: int,
+    name: str,
+    chapter: str,
+    region: str | None = None,
+    country: str | None = None,
+    version: int | None = None,
 ) -> None:
-    """Correct the name or chapter of a person of another chapter."""
+    """Correct the name or chapter of a person of another chapter; what is none stays as it is."""
     person = finding.record(session, Person, person_id, version)
     if person.kind is PersonKind.MEMBER:
         raise RuleError("is_a_member", name=person.name)
+    _check_new_external(session, check_name(name), chapter, person_id)
     _name(person, "", "", name)
     person.home_chapter = clean_text(chapter)
+    if region is not None:
+        person.home_region = clean_text(region)
+    if country is not None:
+        person.home_country = clean_text(country)
+
+
+def check_seat_free(session: Session, person_id: int) -> None:
+    """Refuse to seat somebody whose profession another member has by now."""
+    person = finding.record(session, Person, person_id)
+    if person.classification_id is not None:
+        seat = finding.record(session, Classification, person.classification_id)
+        classifications.seat_for(session, seat.name, person_id)
 
 
 def _name(person: Person, given: str, family: str, name: str) -> None:
@@ -220,6 +241,19 @@ def _name(person: Person, given: str, family: str, name: str) -> None:
     person.name = check_name(name or f"{person.given_name} {person.family_name}")
     person.sort_name = sort_name(person.given_name, person.family_name, person.name)
     person.name_key = names.key(person.name)
+
+
+def _check_new_external(session: Session, name: str, chapter: str, person_id: int | None) -> None:
+    known = session.scalar(
+        select(Person.id).where(
+            Person.kind == PersonKind.EXTERNAL,
+            Person.name_key == names.key(name),
+            Person.home_chapter == clean_text(chapter),
+            Person.id != (person_id or 0),
+        )
+    )
+    if known is not None:
+        raise RuleError("external_known", name=name, chapter=chapter)
 
 
 def _open_spell(session: Session, person_id: int) -> Spell | None:

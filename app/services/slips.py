@@ -73,9 +73,13 @@ def thank(
     tier: Tier | None = None,
     referral_id: int | None = None,
     note: str = "",
+    other_chapter: str = "",
     meeting_id: int | None = None,
 ) -> None:
-    """Record closed business: the earner thanks the giver; amount in minor units."""
+    """Record closed business: the earner thanks the giver; amount in minor units.
+
+    Where nobody knows the earner, ``other_chapter`` may say where he belongs.
+    """
     _different(earner_id, giver_id)
     slip = _slip(
         session,
@@ -89,6 +93,7 @@ def thank(
     slip.repeat = repeat
     slip.tier = tier
     slip.note = clean_text(note)
+    slip.other_chapter = clean_text(other_chapter) if earner_id is None else ""
     if referral_id is not None:
         referral = _referral(session, referral_id)
         slip.referral_id = referral.id
@@ -176,10 +181,15 @@ def amend(
     units: int | None = None,
     repeat: bool = False,
     note: str = "",
-    contact: str = "",
+    contact: str | None = None,
+    other_chapter: str | None = None,
+    dated_on: date | None = None,
     version: int | None = None,
 ) -> None:
-    """Correct a slip of a draft meeting; a stale version is refused."""
+    """Correct a slip of a draft meeting; a stale version is refused.
+
+    Contact, other chapter and date stay as they are where they are none.
+    """
     slip = finding.record(session, Slip, slip_id, version)
     finding.draft(session, slip.meeting_id)
     _different(giver_id, receiver_id)
@@ -191,7 +201,11 @@ def amend(
         slip.credits = check_credits(units or 0)
     slip.repeat = repeat
     slip.note = clean_text(note)
-    slip.contact = clean_text(contact)
+    slip.dated_on = dated_on or slip.dated_on
+    if contact is not None:
+        slip.contact = clean_text(contact)
+    if other_chapter is not None:
+        slip.other_chapter = clean_text(other_chapter) if receiver_id is None else ""
 
 
 def remove(session: Session, *, slip_id: int) -> None:

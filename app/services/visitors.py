@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Visitor
+from app.models import Slip, Visitor
 from app.rules import names
 from app.rules.people import PersonKind, VisitorStage, check_name, clean_text
 from app.services import finding, roster
@@ -79,6 +80,15 @@ def join(
     )
     visitor.joined_as_id = member.id
     visitor.stage = VisitorStage.JOINED
+
+
+def remove(session: Session, *, visitor_id: int) -> None:
+    """Take a guest off the list; refused once there is a visit."""
+    visitor = finding.record(session, Visitor, visitor_id)
+    visit = session.scalar(select(Slip.id).where(Slip.visitor_id == visitor_id).limit(1))
+    if visit is not None:
+        raise RuleError("visitor_came", name=visitor.name)
+    session.delete(visitor)
 
 
 def _fill(
