@@ -1,11 +1,11 @@
-"""A page that lists rows: search box, filters, count, and one table."""
+"""A page that lists rows: search box, filters, count, one table, and keys for its rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic
 
-from PySide6.QtCore import QMargins, QPoint, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtCore import QMargins, QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -13,27 +13,35 @@ from app.ui.actions import Action, Menu
 from app.ui.desk import Desk
 from app.ui.kit import brush
 from app.ui.kit.empty import EmptyState
-from app.ui.kit.field import LineField
+from app.ui.kit.field import HEIGHT, LineField
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.toggle import ToggleChip
 from app.ui.matching import match
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Column, Table, TableModel
 from app.ui.tables.columns import Row
+from app.ui.tables.rowkeys import RowKeys
 from app.ui.theme import Tone
+
+_SEARCH = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Filter(Generic[Row]):
-    """A filter of a list; filters of one group exclude each other."""
+    """A filter of a list; filters of one group exclude each other, ``on`` holds from the start."""
 
     text: str
     keeps: Callable[[Row], bool]
     group: str = ""
+    on: bool = False
 
 
 class ListPage(Page, Generic[Row]):
     """A list of at most a few thousand rows, searched, filtered and sorted in memory.
+
+    The deeds of a row are its context menu; those with a key are run by it while the table has
+    the focus, and stand in the palette for the current row.
 
     Subclasses declare ``columns`` and ask the book in ``reload``, with ``show_rows`` to take the
     answer. A list too long for that overrides ``arranged`` and gives its model rows in order.
@@ -52,11 +60,19 @@ class ListPage(Page, Generic[Row]):
         self.search = LineField(
             name=_("Search this list"), hint=_("Find"), icon="search", clears=True
         )
-        self.search.setFixedWidth(240)
-        self._chips = [ToggleChip(one.text) for one in self._filters]
+        self.search.setFixedWidth(_SEARCH)
+        self.chips = [ToggleChip(one.text) for one in self._filters]
+        for chip, one in zip(self.chips, self._filters, strict=True):
+            chip.setChecked(one.on)
+        RowKeys(self.table, self.row_deeds)
         self._count = PlainLabel(tone=Tone.MUTED, align=brush.RIGHT)
         self._lay_out()
         self._connect()
+
+    @property
+    def counted(self) -> str:
+        """How many rows are shown, of how many."""
+        return self._count.text()
 
     def columns(self) -> Sequence[Column[Row]]:
         """Return the columns of the table."""
@@ -78,8 +94,16 @@ class ListPage(Page, Generic[Row]):
         """Return what is said while there is nothing to list: what to do first."""
         return EmptyState(_("Nothing here yet"))
 
+    def fields(self) -> Sequence[QWidget]:
+        """Return further filters that stand behind the chips, such as a period."""
+        return ()
+
+    def keeps(self, _row: Row) -> bool:
+        """Tell whether those further filters let a row through."""
+        return True
+
     def row_deeds(self, _row: Row) -> Sequence[Action]:
-        """Return what can be done with one row: its context menu."""
+        """Return what can be done with one row."""
         return ()
 
     @Slot(object)
@@ -97,7 +121,7 @@ class ListPage(Page, Generic[Row]):
     def arranged(self) -> Sequence[Row]:
         """Return the rows that the search box and the filters let through."""
         wanted = self.search.text()
-        kept = [row for row in self._all if self._passes(row)]
+        kept = [row for row in self._all if self._passes(row) and self.keeps(row)]
         if wanted.strip():
             kept = [row for row in kept if match(wanted, self.searched(row)) is not None]
         return kept
@@ -108,23 +132,26 @@ class ListPage(Page, Generic[Row]):
             f"{self.NAME}.find", _("Search this list"), self.search.setFocus, "Ctrl+F", "search",
             menu=Menu.EDIT, group=1,
         )  # fmt: skip
-        return (find,)
+        row = self.table.current()
+        deeds = () if row is None else self.row_deeds(row)
+        return (find, *(replace(deed, key="", hint=deed.key) for deed in deeds))
 
     def _passes(self, row: Row) -> bool:
-        pairs = zip(self._chips, self._filters, strict=True)
+        pairs = zip(self.chips, self._filters, strict=True)
         return all(one.keeps(row) for chip, one in pairs if chip.isChecked())
 
     def _lay_out(self) -> None:
+        filters = FlowLayout()
+        for part in (self.search, *self.chips, *self.fields()):
+            filters.addWidget(part)
         bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.search)
-        bar.addSpacing(8)
-        for chip in self._chips:
-            bar.addWidget(chip)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
+        bar.addLayout(filters, 1)
+        bar.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         bar.addSpacing(12)
+        self._count.setFixedHeight(HEIGHT)
         self.upper = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(0, 0, 12, 0)
         layout = QVBoxLayout(self)
         # The scroll bar stands in the margin, so that rows end where the header's button does.
         layout.setContentsMargins(MARGINS - QMargins(0, 0, 12, 0))
@@ -132,13 +159,15 @@ class ListPage(Page, Generic[Row]):
         layout.addLayout(self.upper)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
+        layout.addLayout(self.foot)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._arrange)
         self.search.returnPressed.connect(self._on_search_done)
         self.table.opened.connect(self.open_row)
+        self.table.chosen.connect(self._on_chosen)
         self.table.menu_wanted.connect(self._on_menu)
-        for chip in self._chips:
+        for chip in self.chips:
             chip.toggled.connect(self._on_toggled)
 
     @Slot()
@@ -163,8 +192,8 @@ class ListPage(Page, Generic[Row]):
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
         chip = self.sender()
         if on and isinstance(chip, ToggleChip):
-            group = self._filters[self._chips.index(chip)].group
-            for other, one in zip(self._chips, self._filters, strict=True):
+            group = self._filters[self.chips.index(chip)].group
+            for other, one in zip(self.chips, self._filters, strict=True):
                 if group and other is not chip and one.group == group:
                     other.setChecked(False)
         self._arrange()
@@ -175,6 +204,10 @@ class ListPage(Page, Generic[Row]):
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
+    @Slot(object)
+    def _on_chosen(self, _row: Row | None) -> None:
+        self.heading_changed.emit()
+
     @Slot(object, QPoint)
     def _on_menu(self, row: Row, place: QPoint) -> None:
         deeds = self.row_deeds(row)
@@ -183,7 +216,8 @@ class ListPage(Page, Generic[Row]):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for deed in deeds:
-            entry = menu.addAction(deed.text.replace("&", "&&"))
+            keys = f"\t{deed.key}" if deed.key else ""
+            entry = menu.addAction(deed.text.replace("&", "&&") + keys)
             entry.setEnabled(deed.enabled)
             entry.triggered.connect(deed.run)
         menu.popup(place)

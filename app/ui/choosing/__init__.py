@@ -1,0 +1,1 @@
+"""Fields that choose something the book knows: somebody, a profession, a span of days."""
