@@ -114,14 +114,6 @@ def correct(
     person.mentor_id = mentor_id
 
 
-def classify(session: Session, *, person_id: int, classification: str) -> None:
-    """Give a member another seat, or none."""
-    person = finding.record(session, Person, person_id)
-    person.classification_id = (
-        classifications.seat_for(session, classification, person_id) if classification else None
-    )
-
-
 def reach(
     session: Session,
     *,

@@ -1,0 +1,149 @@
+"""A book in which every deed has something to be done to."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.models import Classification, Holder, Spell, Visitor
+from app.rules.people import Duty, Office
+from app.services import chapter, classifications, meetings, offices, roster, slips, visitors
+from app.storage import Store
+from tests.small_book import NOON, SmallBook
+
+LAST_YEAR = date(2025, 11, 18)
+WEEK_BEFORE = date(2026, 11, 10)
+TONIGHT = date(2026, 11, 17)
+NEXT_WEEK = date(2026, 11, 24)
+LATER = date(2026, 12, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What stands on the stage: a draft tonight, a completed week before, a holiday next week."""
+
+    ann: int
+    bob: int
+    former: int
+    external: int
+    completed: int
+    draft: int
+    holiday: int
+    bare_draft: int
+    old_referral: int
+    referral: int
+    thanks: int
+    one_to_one: int
+    visit: int
+    education: int
+    visitor: int
+    invited: int
+    first_spell: int
+    last_spell: int
+    term: int
+    profession: int
+    free_profession: int
+    free_day: date
+    name: str
+
+
+def prepare(folder: Path) -> tuple[Path, Stage]:
+    """Build the book in a folder; return its file and what stands in it."""
+    book = SmallBook.create(folder)
+    people = _people(book)
+    evenings = _evenings(book, people)
+    ids = {**people, **evenings, **_rest(book, people, evenings)}
+    stage = Stage(free_day=LATER, name="Chidi Eze", **ids)
+    book.store.close()
+    return book.store.path, stage
+
+
+@contextmanager
+def opened(path: Path, folder: Path) -> Iterator[Store]:
+    """Open a copy of a book."""
+    copy = Path(shutil.copy(path, folder / "copy.chapter"))
+    with Store(copy, author="Wanda", clock=lambda: NOON) as store:
+        yield store
+
+
+def first(store: Store, statement: Select[int]) -> int:
+    """Return the first number a statement finds."""
+
+    def ask(session: Session) -> int:
+        return session.scalars(statement.limit(1)).one()
+
+    return store.read(ask)
+
+
+def _people(book: SmallBook) -> dict[str, int]:
+    ann = book.member("Ann Whitfield", "Accountant")
+    bob = book.member("Bob Hartley", "Kitchen fitter")
+    former = book.member("Dora Lane", "Florist")
+    book.write(roster.leave, person_id=former, on=date(2025, 3, 4), reason="moved")
+    book.write(roster.rejoin, person_id=former, on=date(2025, 9, 2))
+    book.write(roster.leave, person_id=former, on=date(2026, 6, 2), reason="sold")
+    return {"ann": ann, "bob": bob, "former": former, "external": book.external("Dana Whitlock")}
+
+
+def _evenings(book: SmallBook, people: dict[str, int]) -> dict[str, int]:
+    ann, bob = people["ann"], people["bob"]
+    completed = book.meeting(WEEK_BEFORE)
+    old_referral = book.referral(bob, ann, WEEK_BEFORE, meeting_id=completed)
+    book.mark(completed, "P", ann, bob)
+    book.complete(completed)
+    draft = book.meeting(TONIGHT)
+    book.mark(draft, "S", ann)
+    holiday = book.meeting(NEXT_WEEK)
+    book.write(meetings.declare_holiday, meeting_id=holiday)
+    return {
+        "completed": completed,
+        "draft": draft,
+        "holiday": holiday,
+        "bare_draft": book.meeting(LAST_YEAR),
+        "old_referral": old_referral,
+        **_slips(book, ann, bob, draft),
+    }
+
+
+def _slips(book: SmallBook, ann: int, bob: int, draft: int) -> dict[str, int]:
+    referral = book.referral(ann, bob, TONIGHT, meeting_id=draft, note="kitchen refit")
+    thanks = book.thanks(bob, ann, 120_000, TONIGHT, meeting_id=draft, referral_id=referral)
+    one_to_one = book.one_to_one(ann, bob, TONIGHT, meeting_id=draft)
+    visitor = book.visit("Mary Ray", ann, TONIGHT, meeting_id=draft, profession="Baker")
+    visit = book.last_slip()
+    book.write(slips.learn, dated_on=TONIGHT, member_id=ann, units=2, meeting_id=draft)
+    return {
+        "referral": referral,
+        "thanks": thanks,
+        "one_to_one": one_to_one,
+        "visit": visit,
+        "education": book.last_slip(),
+        "visitor": visitor,
+    }
+
+
+def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> dict[str, int]:
+    bob, former = people["bob"], people["former"]
+    book.write(visitors.invite, name="Tom Aldous", inviter_id=bob)
+    book.write(classifications.add, name="Roofer", sphere="Property")
+    term = {"starts_on": date(2026, 10, 1), "ends_on": date(2027, 3, 31)}
+    book.write(offices.appoint, office=Office.SECRETARY, person_id=people["ann"], **term)
+    talk = Duty.FEATURE_TALK
+    book.write(meetings.assign_duty, meeting_id=evenings["draft"], duty=talk, person_id=bob)
+    book.write(chapter.put_setting, name="paper", value="Letter")
+    spells = select(Spell.id).where(Spell.person_id == former)
+    professions = select(Classification.id)
+    found = {
+        "invited": select(Visitor.id).where(Visitor.name == "Tom Aldous"),
+        "first_spell": spells.order_by(Spell.id),
+        "last_spell": spells.order_by(Spell.id.desc()),
+        "term": select(Holder.id),
+        "profession": professions.where(Classification.name == "Accountant"),
+        "free_profession": professions.where(Classification.name == "Roofer"),
+    }
+    return {name: first(book.store, statement) for name, statement in found.items()}
