@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Person, Slip, Visitor
-from app.rules import names
-from app.rules.people import PersonKind, check_name
-from app.rules.slip_entry import Side, Understood
+from app.models import Slip, Visitor
+from app.rules.people import check_name
+from app.rules.slip_entry import Understood
 from app.rules.slips import SlipKind, Tier
-from app.services import finding, roster, slips, visitors
+from app.services import finding, newcomers, slips, visitors
 
 
 def enter(
@@ -20,7 +18,10 @@ def enter(
     """Store a slip as the line says it; without a meeting it counts to the next draft."""
     if not said.ready or said.kind is None:
         raise RuleError("slip_incomplete")
-    giver, receiver = _person(session, said.giver), _person(session, said.receiver)
+    giver, receiver = (
+        newcomers.person(session, said.giver),
+        newcomers.person(session, said.receiver),
+    )
     match said.kind:
         case SlipKind.REFERRAL:
             slips.pass_referral(
@@ -94,8 +95,8 @@ def correct(
     slips.amend(
         session,
         slip_id=slip_id,
-        giver_id=_person(session, said.giver),
-        receiver_id=_person(session, said.receiver),
+        giver_id=newcomers.person(session, said.giver),
+        receiver_id=newcomers.person(session, said.receiver),
         tier=said.tier,
         amount=said.amount,
         units=said.units,
@@ -122,28 +123,6 @@ def _correct_guest(session: Session, slip: Slip, said: Understood) -> None:
         note=guest.note,
     )
     slip.receiver_written = check_name(said.guest)
-
-
-def _person(session: Session, side: Side | None) -> int | None:
-    """Return who is meant, entered now where the book does not know the person."""
-    if side is None:
-        return None
-    if side.person_id is not None:
-        return side.person_id
-    known = session.scalar(_external(side))
-    if known is None:
-        roster.add_external(session, name=side.name, chapter=side.chapter)
-        session.flush()
-        known = session.scalars(_external(side)).one()
-    return known
-
-
-def _external(side: Side) -> Select[int]:
-    return select(Person.id).where(
-        Person.kind == PersonKind.EXTERNAL,
-        Person.name_key == names.key(side.name),
-        Person.home_chapter == side.chapter,
-    )
 
 
 def _known(person_id: int | None) -> int:

@@ -1,0 +1,47 @@
+"""People of other chapters whom the book does not know yet, entered with what they are named in."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.models import Person
+from app.rules import names
+from app.rules.people import PersonKind
+from app.rules.slip_entry import Side
+from app.services import roster
+
+
+def with_sides(
+    session: Session,
+    *,
+    deed: Callable[..., None],
+    sides: Mapping[str, Side | None],
+    facts: Mapping[str, object],
+) -> None:
+    """Do a deed about people, entering first those the book does not know.
+
+    ``sides`` names the deed's parameters that take a person's id; ``facts`` are all others.
+    """
+    people = {name: person(session, side) for name, side in sides.items()}
+    deed(session, **people, **facts)
+
+
+def person(session: Session, side: Side | None) -> int | None:
+    """Return the id of who is meant, entered now where the book does not know the person."""
+    if side is None or side.person_id is not None:
+        return None if side is None else side.person_id
+    known = session.scalar(_external(side))
+    if known is None:
+        roster.add_external(session, name=side.name, chapter=side.chapter)
+        session.flush()
+        known = session.scalars(_external(side)).one()
+    return known
+
+
+def _external(side: Side) -> Select[int]:
+    return select(Person.id).where(
+        Person.kind == PersonKind.EXTERNAL,
+        Person.name_key == names.key(side.name),
+        Person.home_chapter == side.chapter,
+    )
