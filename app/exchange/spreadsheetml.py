@@ -1,0 +1,254 @@
+"""Reads SpreadsheetML 2003, the XML inside the ``.xls`` that the organisation's program exports."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from app.errors import UnreadableFileError
+from app.exchange.encodings import decoded, xml_encoding
+from app.exchange.markup import Depth, feed, new_parser
+from app.exchange.sheets import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    Row,
+    Sheet,
+    check_count,
+    check_length,
+    check_place,
+)
+from app.exchange.sources import Source
+
+NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
+
+_WORKSHEET = f"{NAMESPACE} Worksheet"
+_COLUMN = f"{NAMESPACE} Column"
+_ROW = f"{NAMESPACE} Row"
+_CELL = f"{NAMESPACE} Cell"
+_DATA = f"{NAMESPACE} Data"
+_STYLE = f"{NAMESPACE} Style"
+_FONT = f"{NAMESPACE} Font"
+_BOLD_RUN = "http://www.w3.org/TR/REC-html40 B"
+
+_INDEX = f"{NAMESPACE} Index"
+_SPAN = f"{NAMESPACE} Span"
+_MERGED = f"{NAMESPACE} MergeAcross"
+_STYLE_ID = f"{NAMESPACE} StyleID"
+_ID = f"{NAMESPACE} ID"
+_PARENT = f"{NAMESPACE} Parent"
+_BOLD = f"{NAMESPACE} Bold"
+_NAME = f"{NAMESPACE} Name"
+
+
+def sheets(source: Source) -> Iterator[Sheet]:
+    """Yield the worksheets that hold any text; each must be walked before the next."""
+    reader = _Reader()
+    encoding = xml_encoding(source)
+    pieces: Iterable[bytes] = source.pieces(tell=True)
+    if encoding != "utf-8":
+        pieces = (text.encode() for text in decoded(pieces, encoding))
+    for place, rows in groupby(reader.walk(pieces), key=itemgetter(0)):
+        yield Sheet(reader.name_of(place), (row for _, row in rows), encoding=encoding)
+
+
+class _Styles:
+    """Which styles are bold; a style without a font of its own takes after its parent."""
+
+    def __init__(self) -> None:
+        self._bold: dict[str, bool] = {}
+        self._parents: dict[str, str] = {}
+        self._open = ""
+
+    def begin(self, attributes: dict[str, str]) -> None:
+        self._open = attributes.get(_ID, "")
+        self._parents[self._open] = attributes.get(_PARENT, "")
+
+    def font(self, attributes: dict[str, str]) -> None:
+        if _BOLD in attributes:
+            self._bold[self._open] = attributes[_BOLD] in {"1", "true"}
+
+    def is_bold(self, style: str) -> bool:
+        known = self._bold.get(style)
+        return self._inherit(style) if known is None else known
+
+    def _inherit(self, style: str) -> bool:
+        line: set[str] = set()
+        while style and style not in self._bold and style not in line:
+            line.add(style)
+            style = self._parents.get(style, "")
+        bold = self._bold.get(style, False)
+        self._bold.update(dict.fromkeys(line, bold))
+        return bold
+
+
+class _Reader:
+    """Turns parser events into rows; keeps the rows of one piece of the file at most."""
+
+    def __init__(self) -> None:
+        self._parser = new_parser()
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+        self._done: deque[tuple[int, Row]] = deque()
+        self._others = Depth()
+        self._aside = 0  # elements open inside the cell that are not its data
+        self._styles = _Styles()
+        self._sheets: list[str] = []
+        self._bold_columns: set[int] = set()
+        self._rows = 0
+        self._cells = 0
+        self._number = 0
+        self._span = 0
+        self._in_row = self._in_cell = self._data_due = self._in_data = False
+        self._row_style: str | None = None
+        self._pieces: list[str] = []
+        self._start_row()
+
+    def name_of(self, place: int) -> str:
+        """Return the name of a worksheet by its place, from 1."""
+        return self._sheets[place - 1] if place else ""
+
+    def walk(self, pieces: Iterable[bytes]) -> Iterator[tuple[int, Row]]:
+        """Yield each row that holds any text, with the place of its worksheet."""
+        for _ in feed(self._parser, pieces, lambda: self._number or None):
+            check_length(sum(map(len, self._pieces)), self._number)
+            while self._done:
+                yield self._done.popleft()
+
+    # The two handlers run sixteen times a row; the most frequent cases stand first.
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _DATA and self._data_due and not self._aside:
+            self._data_due = False
+            self._in_data = True
+            self._parser.CharacterDataHandler = self._pieces.append
+        elif name == _CELL:
+            self._begin_cell(attributes)
+        elif name == _ROW:
+            self._begin_row(attributes)
+        else:
+            self._begin_other(name, attributes)
+
+    def _end(self, name: str) -> None:
+        if name == _DATA and self._in_data and not self._aside:
+            self._end_data()
+        elif name == _CELL:
+            self._in_cell = self._data_due = False
+        elif name == _ROW:
+            self._end_row()
+        else:
+            self._end_other()
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        if self._in_row:
+            raise self._damaged()
+        self._in_row = True
+        self._rows += 1
+        check_count(self._rows)
+        self._number += 1
+        if attributes:
+            self._row_attributes(attributes)
+        self._start_row()
+
+    def _row_attributes(self, attributes: dict[str, str]) -> None:
+        if _INDEX in attributes:
+            index = self._whole(attributes[_INDEX])
+            if index < self._number:
+                raise self._damaged()
+            self._number = index
+        self._span = self._whole(attributes.get(_SPAN, "0"))
+        self._row_style = attributes.get(_STYLE_ID)
+        check_place(self._number + self._span)
+
+    def _start_row(self) -> None:
+        self._texts: list[str] = []
+        self._bold: list[int] = []
+        self._column = 0
+        self._next_column = 1
+        self._cell_bold = False
+
+    def _end_row(self) -> None:
+        self._in_row = False
+        if self._texts:
+            row = Row(self._number, tuple(self._texts), tuple(self._bold))
+            self._done.append((len(self._sheets), row))
+        self._number += self._span
+        self._span = 0
+        self._row_style = None
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        if self._in_cell or not self._in_row:
+            raise self._damaged()
+        self._in_cell = self._data_due = True
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise UnreadableFileError("file_too_many_cells", row=self._number, limit=MOST_CELLS)
+        index = attributes.get(_INDEX)
+        column = self._next_column if index is None else self._whole(index)
+        if column < self._next_column:
+            raise self._damaged()
+        self._column = column
+        merged = attributes.get(_MERGED)
+        self._next_column = column + 1 + (0 if merged is None else self._whole(merged))
+        style = attributes.get(_STYLE_ID, self._row_style)
+        self._cell_bold = (
+            column in self._bold_columns if style is None else self._styles.is_bold(style)
+        )
+
+    def _end_data(self) -> None:
+        self._in_data = False
+        self._parser.CharacterDataHandler = None
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        check_length(len(text), self._number)
+        check_place(self._number, self._column)
+        gap = self._column - len(self._texts) - 1
+        if gap:
+            self._texts.extend([""] * gap)
+        self._texts.append(text)
+        if self._cell_bold:
+            self._bold.append(self._column)
+
+    def _begin_other(self, name: str, attributes: dict[str, str]) -> None:
+        self._others.enter()
+        if self._in_cell:
+            self._aside += 1
+            if self._in_data and name == _BOLD_RUN:
+                self._cell_bold = True
+        elif name == _STYLE:
+            self._styles.begin(attributes)
+        elif name == _FONT:
+            self._styles.font(attributes)
+        elif name == _COLUMN:
+            self._begin_column(attributes)
+        elif name == _WORKSHEET:
+            self._sheets.append(attributes.get(_NAME, ""))
+            self._number = 0
+            self._column = 0
+            self._bold_columns.clear()
+
+    def _end_other(self) -> None:
+        self._others.leave()
+        if self._in_cell:
+            self._aside -= 1
+
+    def _begin_column(self, attributes: dict[str, str]) -> None:
+        """Note a column's own style, which its cells need not repeat."""
+        first = self._whole(attributes.get(_INDEX, str(self._column + 1)))
+        last = first + self._whole(attributes.get(_SPAN, "0"))
+        self._column = last
+        if self._styles.is_bold(attributes.get(_STYLE_ID, "")):
+            self._bold_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
+
+    def _whole(self, digits: str) -> int:
+        try:
+            number = int(digits)
+        except ValueError:
+            raise self._damaged() from None
+        if number < 0:
+            raise self._damaged()
+        return number
+
+    def _damaged(self) -> UnreadableFileError:
+        return UnreadableFileError("file_damaged", row=self._number or None)
