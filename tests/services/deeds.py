@@ -24,6 +24,7 @@ from app.services import (
     classifications,
     meetings,
     memberships,
+    newcomers,
     offices,
     roster,
     slip_line,
@@ -199,6 +200,17 @@ EXAMPLES = (
         },
     ),
     Example(memberships.strike, lambda s: {"spell_id": s.first_spell}),
+    Example(
+        newcomers.with_sides,
+        lambda s: {
+            "deed": slips.pass_referral,
+            "sides": {
+                "giver_id": Side(None, "Dana Whitlock", "Harbour Two"),
+                "receiver_id": Side(PersonId(s.ann), "Ann Whitfield"),
+            },
+            "facts": _handed_in(s),
+        },
+    ),
     Example(
         offices.appoint,
         lambda s: {"office": Office.PRESIDENT, "person_id": s.bob, **_TERM},
