@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session, aliased
 
+from app.formats import Money
 from app.models import Meeting, Slip
+from app.queries.chapter import chapter_details
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, SlipId
 from app.rules.meetings import MeetingState
@@ -41,6 +43,14 @@ class BusinessRow:
     imported: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Business:
+    """Every thank-you, and how the chapter writes amounts."""
+
+    rows: tuple[BusinessRow, ...]
+    money: Money
+
+
 _Origin = aliased(Slip)
 _BUSINESS = (
     select(
@@ -70,9 +80,10 @@ _BUSINESS = (
 )
 
 
-def closed_business(session: Session) -> tuple[BusinessRow, ...]:
+def closed_business(session: Session) -> Business:
     """Return every thank-you, the latest first; those of discarded meetings too."""
-    return tuple(_row(row) for row in session.execute(_BUSINESS))
+    rows = tuple(_row(row) for row in session.execute(_BUSINESS))
+    return Business(rows, chapter_details(session).money)
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> BusinessRow:

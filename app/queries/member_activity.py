@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
+from app.formats import Money
 from app.models import Classification, Mark, Meeting, Person, Slip, Spell
-from app.queries.chapter import settings
+from app.queries.chapter import chapter_details
 from app.queries.referrals import ReferralRow, referrals_of
 from app.queries.roster import member_on
 from app.rules import periods
@@ -77,6 +78,7 @@ class MemberActivity:
 
     window: Period
     absences_allowed: int
+    money: Money
     weeks: tuple[Week, ...]
     figures: tuple[Figure, ...]
     given: tuple[ReferralRow, ...]
@@ -96,12 +98,14 @@ class MemberActivity:
 
 def member_activity(session: Session, person_id: int, today: date) -> MemberActivity:
     """Return the activity of a member up to a day."""
-    rules = settings(session)
+    chapter = chapter_details(session)
+    rules = chapter.settings
     window = periods.rolling(today, rules.window_months)
     referrals = referrals_of(session, person_id, today)
     return MemberActivity(
         window=window,
         absences_allowed=rules.absences_allowed,
+        money=chapter.money,
         weeks=_weeks(session, person_id, _strip(window, today)),
         figures=_figures(session, person_id, window, today),
         given=tuple(row for row in referrals if row.giver.person_id == person_id),

@@ -43,12 +43,15 @@ class MemberRow:
     given_name: str
     family_name: str
     sort_name: str
+    classification_id: int | None
     classification: str
     sphere: str
     company: str
     phone: str
     email: str
     chapter: str
+    region: str
+    country: str
     joined_on: date | None
     left_on: date | None
     renewal_due: date | None
@@ -80,12 +83,15 @@ _PEOPLE = (
         Person.given_name,
         Person.family_name,
         Person.sort_name,
+        Person.classification_id,
         func.coalesce(Classification.name, "").label("classification"),
         func.coalesce(Classification.sphere, "").label("sphere"),
         Person.company,
         Person.phone,
         Person.email,
         Person.home_chapter,
+        Person.home_region,
+        Person.home_country,
     )
     .outerjoin(Classification, Classification.id == Person.classification_id)
     .where(Person.kind.in_((PersonKind.MEMBER, PersonKind.EXTERNAL)))
@@ -212,12 +218,15 @@ class _Rows:
             given_name=person.given_name,
             family_name=person.family_name,
             sort_name=person.sort_name,
+            classification_id=person.classification_id,
             classification=person.classification,
             sphere=person.sphere,
             company=person.company,
             phone=person.phone,
             email=person.email,
             chapter=person.home_chapter,
+            region=person.home_region,
+            country=person.home_country,
             joined_on=joined_on,
             left_on=left_on,
             renewal_due=renewal_due,

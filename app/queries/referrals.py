@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from app.formats import Money
 from app.models import Meeting, Slip
-from app.queries.chapter import settings
+from app.queries.chapter import chapter_details, settings
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, SlipId
 from app.rules.meetings import MeetingState
@@ -44,6 +45,15 @@ class ReferralRow:
     def open(self) -> bool:
         """Whether something may still come of it."""
         return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Referrals:
+    """Every referral, how long one may rest, and how the chapter writes amounts."""
+
+    rows: tuple[ReferralRow, ...]
+    stale_days: int
+    money: Money
 
 
 _Thanks = aliased(Slip)
@@ -79,10 +89,12 @@ _REFERRALS = (
 )
 
 
-def referrals(session: Session, today: date) -> tuple[ReferralRow, ...]:
+def referrals(session: Session, today: date) -> Referrals:
     """Return every referral, the latest first; those of discarded meetings too."""
-    stale_days = settings(session).stale_days
-    return tuple(_row(row, today, stale_days) for row in session.execute(_REFERRALS))
+    chapter = chapter_details(session)
+    stale_days = chapter.settings.stale_days
+    rows = tuple(_row(row, today, stale_days) for row in session.execute(_REFERRALS))
+    return Referrals(rows, stale_days, chapter.money)
 
 
 def referrals_of(session: Session, person_id: int, today: date) -> tuple[ReferralRow, ...]:

@@ -11,7 +11,7 @@ def test_a_thank_you_says_who_thanks_whom_for_how_much(book: SmallBook) -> None:
     ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
     book.thanks(bob, ann, 1_200_00, NOV_17, repeat=True, tier=Tier.THIRD, note="kitchen")
 
-    (row,) = book.ask(closed_business)
+    (row,) = book.ask(closed_business).rows
 
     assert (row.thanker.name, row.giver.name, row.amount) == ("Bob Smith", "Ann Smith", 1_200_00)
     assert (row.repeat, row.tier, row.note) == (True, Tier.THIRD, "kitchen")
@@ -21,7 +21,7 @@ def test_a_thank_you_without_its_earner_has_nobody_there(book: SmallBook) -> Non
     ann = book.member("Ann Smith")
     book.thanks(None, ann, 500_00, NOV_17)
 
-    (row,) = book.ask(closed_business)
+    (row,) = book.ask(closed_business).rows
 
     assert (row.thanker.person_id, row.thanker.name) == (None, "")
 
@@ -31,7 +31,7 @@ def test_money_from_a_referral_says_of_which_day_that_was(book: SmallBook) -> No
     slip = book.referral(ann, bob, NOV_3)
     book.thanks(bob, ann, 500_00, NOV_17, referral_id=slip)
 
-    (row,) = book.ask(closed_business)
+    (row,) = book.ask(closed_business).rows
 
     assert (row.referral_id, row.referred_on) == (slip, NOV_3)
 
@@ -41,4 +41,4 @@ def test_the_latest_comes_first(book: SmallBook) -> None:
     for day, amount in ((NOV_17, 1_00), (NOV_3, 2_00)):
         book.thanks(bob, ann, amount, day)
 
-    assert [row.amount for row in book.ask(closed_business)] == [1_00, 2_00]
+    assert [row.amount for row in book.ask(closed_business).rows] == [1_00, 2_00]

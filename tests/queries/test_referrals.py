@@ -13,7 +13,7 @@ def test_a_referral_names_both_sides_and_where_they_belong(book: SmallBook) -> N
     ann, dana = book.member("Ann Smith"), book.external("Dana Whitlock", "Harbour")
     book.referral(ann, dana, NOV_17, tier=Tier.INSIDE, note="villa")
 
-    (row,) = book.ask(referrals, TODAY)
+    (row,) = book.ask(referrals, TODAY).rows
 
     assert (row.giver.name, row.giver.home) == ("Ann Smith", True)
     assert (row.receiver.name, row.receiver.kind, row.receiver.chapter) == (
@@ -28,7 +28,7 @@ def test_a_list_for_officers_says_that_a_contact_is_kept_but_not_who(book: Small
     ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
     book.referral(ann, bob, NOV_17, contact="Mary Ray 0123")
 
-    (row,) = book.ask(referrals, TODAY)
+    (row,) = book.ask(referrals, TODAY).rows
 
     assert row.has_contact
     assert "Mary" not in repr(row)
@@ -41,7 +41,7 @@ def test_a_referral_that_has_not_moved_for_thirty_days_is_stale(book: SmallBook)
     done = book.referral(ann, bob, OCT_6)
     book.write(slips.advance, slip_id=done, state=ReferralState.LOST, on=OCT_6)
 
-    rows = {row.slip_id: row for row in book.ask(referrals, TODAY)}
+    rows = {row.slip_id: row for row in book.ask(referrals, TODAY).rows}
 
     assert (rows[old].days, rows[old].stale) == (30, True)
     assert (rows[younger].days, rows[younger].stale) == (29, False)
@@ -53,7 +53,7 @@ def test_a_step_makes_a_stale_referral_fresh(book: SmallBook) -> None:
     slip = book.referral(ann, bob, OCT_6)
     book.write(slips.advance, slip_id=slip, state=ReferralState.QUOTED, on=NOV_17)
 
-    (row,) = book.ask(referrals, TODAY)
+    (row,) = book.ask(referrals, TODAY).rows
 
     assert (row.days, row.stale, row.open) == (6, False, True)
 
@@ -65,7 +65,7 @@ def test_all_money_thanked_for_a_referral_is_added_up(book: SmallBook) -> None:
     book.thanks(bob, ann, 50_00, NOV_17, referral_id=slip, repeat=True)
     book.thanks(bob, ann, 7_00, NOV_17)
 
-    (row,) = book.ask(referrals, TODAY)
+    (row,) = book.ask(referrals, TODAY).rows
 
     assert (row.thanked, row.state) == (150_00, ReferralState.WON)
 
@@ -81,4 +81,4 @@ def test_a_persons_referrals_are_those_given_and_received_outside_discarded_meet
     book.referral(bob, carol, NOV_17)
 
     assert {row.slip_id for row in book.ask(referrals_of, ann, TODAY)} == kept
-    assert len(book.ask(referrals, TODAY)) == 4
+    assert len(book.ask(referrals, TODAY).rows) == 4
