@@ -1,0 +1,166 @@
+"""The members of a period beside everybody else, with their tallies and what must be withheld.
+
+Summary and scoreboard are both made from it, so their figures and what they withhold agree.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.models import Classification, Person, Spell
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.official_figures import OfficialFigures
+from app.queries.tallies import Held, Tallies, tallies
+from app.rules.alphabet import alphabetical
+from app.rules.identifiers import PersonId
+from app.rules.people import PersonKind
+from app.rules.periods import Period
+from app.rules.privacy import NOTHING, Audience, Withheld, withheld
+from app.rules.tally import Tally, added
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A member of the period; ``left_on`` is none for those who are members at its end."""
+
+    person_id: PersonId
+    name: str
+    sort_name: str
+    seat: str
+    joined_on: date | None
+    left_on: date | None
+    tally: Tally
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everybody's tallies in a period, members by name.
+
+    ``visitors`` holds slips that name visitors as such, ``others`` those that name people of
+    other chapters, former members, the organisation, or nobody.
+    """
+
+    chapter: ChapterDetails
+    period: Period
+    held: Held
+    official: OfficialFigures
+    members: tuple[Account, ...]
+    visitors: Tally
+    others: Tally
+    withheld: Withheld
+
+    @property
+    def total(self) -> Tally:
+        """Everything, whoever did it."""
+        return added((*(one.tally for one in self.members), self.visitors, self.others))
+
+    @property
+    def visitors_withheld(self) -> bool:
+        """Whether the visitors' closed business must not be shown."""
+        return len(self.members) in self.withheld.cells
+
+    @property
+    def others_withheld(self) -> bool:
+        """Whether the others' closed business must not be shown."""
+        return len(self.members) + 1 in self.withheld.cells
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings the figures come from, official ones included."""
+        return self.held.counted + self.official.meetings
+
+
+def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool = False) -> Ledger:
+    """Return everybody's tallies of a period; amounts are withheld from the room only."""
+    chapter = chapter_details(session)
+    room = audience is Audience.ROOM
+    found = tallies(session, period, drafts=drafts, thankers=room)
+    people = _people(session, period)
+    guests, others = _rest(session, found, {one.person_id for one in people})
+    hidden = NOTHING
+    if room:
+        column = [found.thanked((one.person_id,)) for one in people]
+        column.append(found.thanked(guests, found.official.visitors))
+        column.append(found.thanked(others, found.official.others))
+        hidden = withheld(column, chapter.settings.thankers_shown)
+    return Ledger(
+        chapter=chapter,
+        period=period,
+        held=found.held,
+        official=found.official,
+        members=tuple(
+            _account(one, found.of(one.person_id), hidden=place in hidden.cells)
+            for place, one in enumerate(people)
+        ),
+        visitors=added((*map(found.of, guests), found.official.visitors)),
+        others=added((*map(found.of, others), found.official.others)),
+        withheld=hidden,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member as the book knows him, the latest membership of the period."""
+
+    person_id: PersonId
+    name: str
+    sort_name: str
+    seat: str
+    joined_on: date | None
+    left_on: date | None
+
+
+def _people(session: Session, period: Period) -> list[_Member]:
+    """Return those who were members on any day of a period, by name."""
+    span = {"start": period.start, "end": period.end}
+    latest: dict[int, _Member] = {}
+    for person_id, name, sort_name, seat, joined_on, left_on in session.execute(_MEMBERS, span):
+        left = left_on if left_on and left_on <= period.end else None
+        latest[person_id] = _Member(PersonId(person_id), name, sort_name, seat, joined_on, left)
+    return sorted(latest.values(), key=lambda one: (alphabetical(one.sort_name), one.person_id))
+
+
+def _rest(
+    session: Session, found: Tallies, members: set[PersonId]
+) -> tuple[set[int | None], set[int | None]]:
+    """Return whose tallies belong to no member: visitors as such, and everybody else."""
+    rest = {key for key in found.by_person if key not in members}
+    visitors = rest.intersection(session.scalars(_VISITORS))
+    return visitors, rest - visitors
+
+
+def _account(one: _Member, tally: Tally, *, hidden: bool) -> Account:
+    return Account(
+        person_id=one.person_id,
+        name=one.name,
+        sort_name=one.sort_name,
+        seat=one.seat,
+        joined_on=one.joined_on,
+        left_on=one.left_on,
+        tally=tally,
+        withheld=hidden,
+    )
+
+
+_MEMBERS = (
+    select(
+        Person.id,
+        Person.name,
+        Person.sort_name,
+        func.coalesce(Classification.name, ""),
+        Spell.joined_on,
+        Spell.left_on,
+    )
+    .join(Spell, Spell.person_id == Person.id)
+    .outerjoin(Classification, Classification.id == Person.classification_id)
+    .where(
+        Person.kind == PersonKind.MEMBER,
+        or_(Spell.joined_on.is_(None), Spell.joined_on <= bindparam("end")),
+        or_(Spell.left_on.is_(None), Spell.left_on > bindparam("start")),
+    )
+    .order_by(Spell.joined_on, Spell.id)  # of two memberships, the later one stays
+)
+_VISITORS = select(Person.id).where(Person.kind == PersonKind.VISITORS)

@@ -1,0 +1,209 @@
+"""What everybody did in a period, added up: the one source of summary, scoreboard and statement.
+
+Completed meetings count; drafts only where they are asked for. For time in which the book has
+no meeting at all, official figures brought in from elsewhere stand in.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.models import Mark, Meeting, Slip
+from app.queries.official_figures import OfficialFigures, official_figures
+from app.rules.attendance import Attendance
+from app.rules.meetings import MeetingState
+from app.rules.periods import Period
+from app.rules.privacy import Thanked
+from app.rules.slips import SlipKind, Tier
+from app.rules.tally import COUNTED, NONE, Tally, added
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The meetings of a period; drafts count only where it says so, holidays never."""
+
+    completed: int
+    drafts: int
+    drafts_counted: bool
+    holidays: tuple[date, ...]
+
+    @property
+    def counted(self) -> int:
+        """How many meetings the figures come from."""
+        return self.completed + (self.drafts if self.drafts_counted else 0)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether figures come from drafts, which may still change."""
+        return self.drafts_counted and self.drafts > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Tallies by person; the key None holds what belongs to nobody known.
+
+    ``thankers`` tells, for each giver of closed business, who is known to be behind it.
+    Official figures of members are in ``by_person`` already, those of others are not.
+    """
+
+    held: Held
+    by_person: dict[int | None, Tally]
+    official: OfficialFigures
+    thankers: dict[int | None, set[Hashable]] = field(default_factory=dict)
+
+    def of(self, person_id: int | None) -> Tally:
+        """Return the tally of a person."""
+        return self.by_person.get(person_id, NONE)
+
+    def thanked(self, person_ids: Iterable[int | None], more: Tally = NONE) -> Thanked:
+        """Return the closed business some people gave, and who is known to be behind it."""
+        amount, behind = more.closed_business, set[Hashable]()
+        if more.closed_business:
+            behind.add(_UNNAMED)
+        for person_id in person_ids:
+            amount += self.of(person_id).closed_business
+            behind |= self.thankers.get(person_id, set())
+            if self.official.by_person.get(person_id or 0, NONE).closed_business:
+                behind.add(_UNNAMED)
+        return Thanked(amount, frozenset(behind))
+
+
+def tallies(
+    session: Session, period: Period, *, drafts: bool = False, thankers: bool = True
+) -> Tallies:
+    """Add up a period; ``thankers`` costs one more question and is needed for the room only."""
+    span = {"start": period.start, "end": period.end}
+    statements = _STATEMENTS[drafts]
+    found: dict[int | None, list[int]] = defaultdict(lambda: [0] * _WIDTH)
+    for statement, places in zip(statements.sums, _PLACES, strict=True):
+        for person_id, *sums in session.execute(statement, span):
+            row = found[person_id]
+            for place, value in zip(places, sums, strict=True):
+                row[place] += value or 0
+    official = official_figures(session, period)
+    by_person = {person_id: Tally(*row) for person_id, row in found.items()}
+    for key, tally in official.by_person.items():
+        by_person[key] = added((by_person.get(key, NONE), tally))
+    behind = _thankers(session, statements.thankers, span) if thankers else {}
+    return Tallies(_held(session, span, drafts=drafts), by_person, official, behind)
+
+
+def _held(session: Session, span: dict[str, date], *, drafts: bool) -> Held:
+    counted = dict.fromkeys(MeetingState, 0)
+    holidays = []
+    for state, held_on in session.execute(_MEETINGS, span).tuples():
+        counted[state] += 1
+        if state is MeetingState.HOLIDAY:
+            holidays.append(held_on)
+    return Held(
+        counted[MeetingState.COMPLETED],
+        counted[MeetingState.DRAFT],
+        drafts,
+        tuple(sorted(holidays)),
+    )
+
+
+def _thankers(
+    session: Session, statement: Select[*tuple[Any, ...]], span: dict[str, date]
+) -> dict[int | None, set[Hashable]]:
+    behind: dict[int | None, set[Hashable]] = defaultdict(set)
+    for giver_id, earner_id, chapter in session.execute(statement, span):
+        behind[giver_id].add(earner_id or chapter)
+    return behind
+
+
+_UNNAMED = ""  # official figures and imported slips name no thanker: all of them may be one
+
+
+_WIDTH = len(COUNTED)
+
+
+def _places(*names: str) -> tuple[int, ...]:
+    return tuple(COUNTED.index(name) for name in names)
+
+
+_PLACES = (
+    _places("present", "absent", "late", "medical", "substitute"),
+    _places(
+        "given_inside",
+        "given_outside",
+        "visitors",
+        "one_to_ones",
+        "education",
+        "testimonials",
+        "closed_business",
+    ),
+    _places("received_inside", "received_outside", "one_to_ones"),
+)
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+_REFERRAL = Slip.kind == SlipKind.REFERRAL
+_INSIDE = and_(_REFERRAL, Slip.tier == Tier.INSIDE)
+_OUTSIDE = and_(_REFERRAL, or_(Slip.tier.is_(None), Slip.tier != Tier.INSIDE))
+_ONE_TO_ONE = Slip.kind == SlipKind.ONE_TO_ONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    sums: tuple[Select[*tuple[Any, ...]], ...]
+    thankers: Select[*tuple[Any, ...]]
+
+
+def _statements(*states: MeetingState) -> _Statements:
+    held = and_(
+        Meeting.state.in_(states),
+        Meeting.held_on.between(bindparam("start"), bindparam("end")),
+    )
+    marks = (
+        select(Mark.person_id, *(_count(Mark.attendance == mark) for mark in Attendance))
+        .join(Meeting, Meeting.id == Mark.meeting_id)
+        .where(held)
+        .group_by(Mark.person_id)
+    )
+    given = (
+        select(
+            Slip.giver_id,
+            _count(_INSIDE),
+            _count(_OUTSIDE),
+            _count(and_(Slip.kind == SlipKind.VISITOR, Slip.confirmed)),
+            _count(_ONE_TO_ONE),
+            func.sum(case((Slip.kind == SlipKind.EDUCATION, Slip.credits))),
+            _count(Slip.kind == SlipKind.TESTIMONIAL),
+            func.sum(case((Slip.kind == SlipKind.CLOSED_BUSINESS, Slip.amount))),
+        )
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(held)
+        .group_by(Slip.giver_id)
+    )
+    received = (
+        select(Slip.receiver_id, _count(_INSIDE), _count(_OUTSIDE), _count(_ONE_TO_ONE))
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(held, Slip.kind.in_((SlipKind.REFERRAL, SlipKind.ONE_TO_ONE)))
+        .group_by(Slip.receiver_id)
+    )
+    thankers = (
+        select(Slip.giver_id, Slip.receiver_id, Slip.other_chapter)
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(held, Slip.kind == SlipKind.CLOSED_BUSINESS)
+        .distinct()
+    )
+    return _Statements((marks, given, received), thankers)
+
+
+_STATEMENTS = {
+    False: _statements(MeetingState.COMPLETED),
+    True: _statements(MeetingState.COMPLETED, MeetingState.DRAFT),
+}
+_MEETINGS = select(Meeting.state, Meeting.held_on).where(
+    Meeting.held_on.between(bindparam("start"), bindparam("end")),
+    Meeting.state != MeetingState.DISCARDED,
+)
