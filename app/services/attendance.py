@@ -44,7 +44,7 @@ def mark_all(
     """Give everyone named who is still blank the same mark."""
     finding.draft(session, meeting_id)
     marked = set(session.scalars(select(Mark.person_id).where(Mark.meeting_id == meeting_id)))
-    blank = [one for one in person_ids if one not in marked]
+    blank = [one for one in dict.fromkeys(person_ids) if one not in marked]
     known = set(session.scalars(select(Person.id).where(Person.id.in_(blank))))
     session.add_all(
         Mark(meeting_id=meeting_id, person_id=one, attendance=attendance)

@@ -1,0 +1,74 @@
+"""Hundreds of deeds in any order: each is refused or done whole, and all can be taken back."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import AppError
+from app.models import Base, Classification, Holder, Meeting, Person, Slip, Spell, Visitor
+from app.storage import Store
+from tests.images import Images, images
+from tests.services.deeds import EXAMPLES
+from tests.services.stage import Stage
+
+DEEDS = 300
+_KINDS: dict[type[Base], tuple[str, ...]] = {
+    Person: ("ann", "bob", "former", "external"),
+    Meeting: ("completed", "draft", "holiday", "bare_draft"),
+    Slip: ("old_referral", "referral", "thanks", "one_to_one", "visit", "education"),
+    Visitor: ("visitor", "invited"),
+    Spell: ("first_spell", "last_spell"),
+    Holder: ("term",),
+    Classification: ("profession", "free_profession"),
+}
+_EXAMPLES = [example for example in EXAMPLES if not example.empty]
+_DAYS = [date(2026, 10, 1) + timedelta(days=day) for day in range(120)]
+
+
+def _somewhere(session: Session, stage: Stage, chance: Random) -> Stage:
+    """Return the stage with others in its roles, whoever and whatever the book holds."""
+    roles: dict[str, int] = {}
+    for kind, names in _KINDS.items():
+        ids = session.scalars(select(kind.__table__.c.id)).all()
+        roles |= {name: chance.choice(ids) if ids else 1 for name in names}
+    number = chance.randrange(30)
+    day = chance.choice(_DAYS)
+    return replace(stage, name=f"Chidi Eze {number}", free_day=day, **roles)
+
+
+def _do_something(store: Store, stage: Stage, chance: Random, before: Images) -> Images:
+    """Try one deed and return what the book holds then; a refusal must have changed nothing."""
+    there = store.read(_somewhere, stage, chance)
+    example = chance.choice(_EXAMPLES)
+    try:
+        change = store.write(example.name, example.deed, **example.facts(there))
+    except AppError:
+        assert images(store, versions=True) == before
+        return before
+    after = images(store, versions=True)
+    assert {name for name in after if after[name] != before[name]} == change.tables
+    return after
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_three_hundred_deeds_are_undone_one_by_one_and_made_again(
+    store: Store, stage: Stage, seed: int
+) -> None:
+    chance = Random(seed)  # noqa: S311  the same every time
+    start = images(store)
+    now = images(store, versions=True)
+    done = 0
+    while done < DEEDS:
+        before, now = now, _do_something(store, stage, chance, now)
+        done += now != before
+    end = images(store)
+    for _deed in range(DEEDS):
+        store.undo()
+    assert images(store) == start
+    for _deed in range(DEEDS):
+        store.redo()
+    assert images(store) == end
