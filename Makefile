@@ -1,0 +1,47 @@
+# make run      opens the window; the first time it installs what is missing
+# make test     runs every check: layout, lint, types, imports, tests; each also runs alone
+# make format   lays the code out anew and mends what ruff can mend
+# make lock     pins the newest packages that pyproject.toml allows (needs uv)
+
+PYTHON ?= python3
+BIN := .venv/bin
+CHECKS := layout lint types imports tests
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	--python-version 3.11 --upgrade pyproject.toml
+
+# One failed check does not hide the others.
+MAKEFLAGS += --keep-going
+
+.PHONY: run test format lock ready $(CHECKS)
+
+run:
+	@$(PYTHON) -m setup window
+	@$(BIN)/chapterhouse
+
+test: $(CHECKS)
+
+layout: ready
+	$(BIN)/ruff format --check .
+
+lint: ready
+	$(BIN)/ruff check .
+
+types: ready
+	$(BIN)/mypy
+
+imports: ready
+	$(BIN)/lint-imports
+
+tests: ready
+	$(BIN)/pytest
+
+ready:
+	@$(PYTHON) -m setup checks
+
+format: ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
