@@ -51,10 +51,21 @@ class Clock:
         self._now = max(self._now, datetime.combine(day, _BEGINS))
 
 
-def build(book: Book, *, today: date, clock: Clock | None = None) -> None:
+def _silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def build(
+    book: Book,
+    *,
+    today: date,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], object] = _silent,
+) -> None:
     """Fill an empty book with the demo chapter as it stands on a day.
 
-    A ``clock`` that the book signs its entries by is turned on from evening to evening.
+    A ``clock`` that the book signs its entries by is turned on from evening to evening;
+    ``progress`` is told how many evenings are done, and of how many.
     """
     story = _begin(today)
     weeks = evenings(today, story.cast.chapter["weekday"])
@@ -63,7 +74,8 @@ def build(book: Book, *, today: date, clock: Clock | None = None) -> None:
     _turn(clock, start - timedelta(days=1))
     book.write(_("Chapter founded"), founding.open_book, story, start)
     book.write(_offices_label(story), comings.take_office, story)
-    for evening in weeks:
+    for done, evening in enumerate(weeks):
+        progress(done, len(weeks))
         _turn(clock, min(evening.held_on, today))
         _live_through(book, story, evening)
     book.write(_("Visitors expected"), guests.invite, story, today, _EXPECTED)

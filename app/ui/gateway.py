@@ -8,6 +8,7 @@ not be lost.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
@@ -86,9 +87,13 @@ class Gateway(QObject):
         return cls(Store(path, author=author, read_only=read_only))
 
     @classmethod
-    def create(cls, path: Path, *, author: str) -> Self:
-        """Make an empty book where no file is yet."""
-        return cls(Store.create(path, author=author))
+    def create(
+        cls, path: Path, *, author: str, clock: Callable[[], datetime] | None = None
+    ) -> Self:
+        """Make an empty book where no file is yet; ``clock`` dates its history, else today."""
+        if clock is None:
+            return cls(Store.create(path, author=author))
+        return cls(Store.create(path, author=author, clock=clock))
 
     @property
     def path(self) -> Path:

@@ -13,7 +13,8 @@ from app.ui.page import Page
 class PageSpec:
     """How a page is called and found; ``source`` is ``module:class``, imported when first shown.
 
-    ``group`` puts a line into the navigation where it changes.
+    ``group`` puts a line into the navigation where it changes; a page that is not ``listed`` is
+    reached by what leads to it.
     """
 
     name: str
@@ -22,6 +23,7 @@ class PageSpec:
     source: str
     key: str = ""
     group: int = 0
+    listed: bool = True
 
     def build(self, desk: Desk) -> Page:
         """Make the page."""

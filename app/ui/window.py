@@ -129,7 +129,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _make_parts(self, pages: Sequence[PageSpec]) -> None:
-        self.navigation = Navigation(pages)
+        self.navigation = Navigation([spec for spec in pages if spec.listed])
         self.header = Header()
         self.strip = Strip()
         self.status = StatusBar()

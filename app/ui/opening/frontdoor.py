@@ -1,6 +1,6 @@
 """The way from one book to the next: opens it, shows its window, and closes the one before."""
 
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from app.ui.opening.whoami import own_name
 from app.wording import sentence
 
 SUFFIX = ".chapter"
+# Before the first evening of any demo: its clock only goes forward.
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 _READ_ONLY = {"folder_read_only", "book_read_only"}
 
 
@@ -175,20 +177,22 @@ class FrontDoor(QObject):
     def _on_demo_place(self, place: str) -> None:
         if self._welcome is None:
             self.welcome()
-        gateway = self._create(place)
+        clock = demo.Clock(_LONG_AGO)
+        gateway = self._create(place, clock=clock)
         if gateway is None or self._welcome is None:
             return
         self._building = gateway
         self._welcome.show_doing(_("Eighteen months of meetings are being written …"))
-        gateway.carry_out(demo.build, today=date.today(), progress=self._advanced.emit).then(  # noqa: DTZ011  the user's own day
-            self._on_built
-        )
+        today = datetime.now(UTC).astimezone().date()
+        work = partial(demo.build, today=today, clock=clock, progress=self._advanced.emit)
+        gateway.carry_out(work).then(self._on_built)
 
     @Slot(object)
     def _on_built(self, _nothing: object) -> None:
         gateway, self._building = self._building, None
         if gateway is not None:
-            self._show(gateway)
+            gateway.close()
+            self.open_book(gateway.path)
 
     @Slot(int, int)
     def _on_advanced(self, done: int, of: int) -> None:
@@ -212,10 +216,10 @@ class FrontDoor(QObject):
     def _on_file(self, file: str) -> None:
         self.open_book(Path(file))
 
-    def _create(self, place: str) -> Gateway | None:
+    def _create(self, place: str, clock: demo.Clock | None = None) -> Gateway | None:
         path = Path(place)
         try:
-            return Gateway.create(path, author=own_name(self._memory))
+            return Gateway.create(path, author=own_name(self._memory), clock=clock)
         except AppError as error:
             self._tell(sentence(error))
             return None
