@@ -30,7 +30,7 @@ types: ready
 	$(BIN)/mypy
 
 imports: ready
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 tests: ready
 	$(BIN)/pytest
