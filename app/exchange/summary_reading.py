@@ -18,7 +18,8 @@ from app.rules.people import PersonKind, clean_text
 Columns = dict[Column, int]
 Texts = dict[Column, str]
 
-_NAMES = {Column.GIVEN_NAME, Column.FAMILY_NAME, Column.NAME}
+_PARTS = {Column.GIVEN_NAME, Column.FAMILY_NAME}
+_NAMES = {*_PARTS, Column.NAME}
 _MONEY = {Column.CLOSED_BUSINESS, Column.RECEIVED}
 _ACTIVITY = {Column.GIVEN_INSIDE, Column.VISITORS, Column.ONE_TO_ONES, Column.CLOSED_BUSINESS}
 _MARKED = {
@@ -126,7 +127,8 @@ class _Table:
 
     def _name(self, row: Row, texts: Texts) -> SummaryRow:
         given, family = texts.get(Column.GIVEN_NAME, ""), texts.get(Column.FAMILY_NAME, "")
-        written = texts.get(Column.NAME, "") or " ".join(filter(None, [given, family]))
+        parts = (text for label, text in texts.items() if label in _PARTS and text)
+        written = texts.get(Column.NAME, "") or " ".join(parts)  # in the order of the columns
         name = checked_name(written, row.number, self._notebook)
         if Column.NAME in self._columns:
             given, family = names.split(name)

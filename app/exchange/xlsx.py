@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.errors import UnreadableFileError
 from app.exchange.archives import Archive
-from app.exchange.markup import events, truth
+from app.exchange.markup import Event, Where, events, nowhere, truth
 from app.exchange.sheets import Row, Sheet, check_count, check_length, check_place
 from app.exchange.sources import Source
 from app.exchange.xlsx_styles import CellStyle, date_text, read_styles
@@ -27,16 +27,21 @@ def sheets(source: Source) -> Iterator[Sheet]:
         archive = Archive(file, source.progress)
         book = _book_part(archive)
         targets = _targets(archive, book)
-        styles = read_styles(archive.pieces(targets.get("styles", "")))
-        strings = list(_shared_strings(archive.pieces(targets.get("sharedStrings", ""))))
-        names, from_1904 = _workbook(archive.pieces(book))
+        styles = read_styles(_events(archive, targets.get("styles")))
+        strings = list(_shared_strings(_events(archive, targets.get("sharedStrings"))))
+        names, from_1904 = _workbook(_events(archive, book))
         for name, relation in names:
             reader = _SheetReader(styles, strings, from_1904=from_1904)
-            yield Sheet(name, reader.walk(archive.pieces(targets.get(relation, ""))))
+            yield Sheet(name, reader.walk(_events(archive, targets.get(relation), reader.where)))
+
+
+def _events(archive: Archive, part: str | None, where: Where = nowhere) -> Iterator[Event]:
+    """Yield what a part holds; a part that is not there holds nothing."""
+    return events(archive.pieces(part), where) if part and part in archive else iter(())
 
 
 def _book_part(archive: Archive) -> str:
-    for name, attributes, _text in events(archive.pieces("_rels/.rels")):
+    for name, attributes, _text in _events(archive, "_rels/.rels"):
         if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
             part = attributes.get("Target", "").lstrip("/")
             if part in archive and part.endswith(".xml") and not part.startswith("word/"):
@@ -48,7 +53,7 @@ def _targets(archive: Archive, book: str) -> dict[str, str]:
     """Return the parts of the workbook by relation and by the last word of their type."""
     folder, file = posixpath.split(book)
     found: dict[str, str] = {}
-    for name, attributes, _text in events(archive.pieces(f"{folder}/_rels/{file}.rels")):
+    for name, attributes, _text in _events(archive, f"{folder}/_rels/{file}.rels"):
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             part = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
             found[attributes.get("Id", "")] = part.lstrip("/")
@@ -56,11 +61,11 @@ def _targets(archive: Archive, book: str) -> dict[str, str]:
     return found
 
 
-def _workbook(pieces: Iterable[bytes]) -> tuple[list[tuple[str, str]], bool]:
+def _workbook(book: Iterable[Event]) -> tuple[list[tuple[str, str]], bool]:
     """Return name and relation of each sheet, and whether days are counted from 1904."""
     names: list[tuple[str, str]] = []
     from_1904 = False
-    for name, attributes, _text in events(pieces):
+    for name, attributes, _text in book:
         if name == "sheet":
             relation = next((v for k, v in attributes.items() if k.endswith(" id")), "")
             names.append((attributes.get("name", ""), relation))
@@ -69,10 +74,10 @@ def _workbook(pieces: Iterable[bytes]) -> tuple[list[tuple[str, str]], bool]:
     return names, from_1904
 
 
-def _shared_strings(pieces: Iterable[bytes]) -> Iterator[_Text]:
+def _shared_strings(strings: Iterable[Event]) -> Iterator[_Text]:
     """Yield the workbook's texts; one is bold when all its runs are."""
     run = _Runs()
-    for name, attributes, text in events(pieces):
+    for name, attributes, text in strings:
         if name == "si":
             run = _Runs()
         elif name == "/si":
@@ -123,13 +128,17 @@ class _SheetReader:
         self._begin_row({})
         self._begin_cell({})
 
-    def walk(self, pieces: Iterable[bytes]) -> Iterator[Row]:
+    def where(self) -> int | None:
+        """Return the row reached."""
+        return self._number or None
+
+    def walk(self, sheet: Iterable[Event]) -> Iterator[Row]:
         """Yield each row that holds any text."""
         begins: dict[str, Callable[[dict[str, str]], None]] = {
             "row": self._next_row,
             "c": self._begin_cell,
         }
-        for name, attributes, text in events(pieces, lambda: self._number or None):
+        for name, attributes, text in sheet:
             if name in begins:
                 begins[name](attributes)
             elif name == "/c":

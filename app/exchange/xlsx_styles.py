@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.exchange.markup import events, truth
+from app.exchange.markup import Event, truth
 
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
@@ -22,13 +22,13 @@ class CellStyle(NamedTuple):
     is_date: bool = False
 
 
-def read_styles(pieces: Iterable[bytes]) -> list[CellStyle]:
+def read_styles(styles_part: Iterable[Event]) -> list[CellStyle]:
     """Return the cell styles by their number."""
     fonts: list[bool] = []
     dates: set[str] = {str(number) for number in BUILT_IN_DATES}
     styles: list[CellStyle] = []
     part = ""
-    for name, attributes, _text in events(pieces):
+    for name, attributes, _text in styles_part:
         if name in {"fonts", "cellXfs"}:
             part = name
         elif name in {"/fonts", "/cellXfs"}:
