@@ -108,16 +108,25 @@ def _decimal(text: str, decimals: int = 0) -> Decimal:
 
 
 def _with_point(number: str, decimals: int) -> str:
-    """Return a number with a decimal point and nothing between its thousands."""
-    points, commas = number.count("."), number.count(",")
-    if points and commas:
-        last = max(number.rindex("."), number.rindex(","))
-        return re.sub("[.,]", "", number[:last]) + "." + number[last + 1 :]
-    if points > 1 or commas > 1:
-        return number.replace(".", "").replace(",", "")
+    """Return a number with a decimal point and nothing between its thousands, where it is clear."""
+    last = max(number.rfind("."), number.rfind(","))
+    if last < 0:
+        return number
+    whole, sign, fraction = number[:last], number[last], number[last + 1 :]
+    other = "," if sign == "." else "."
+    if sign in whole:
+        return _ungrouped(number, sign)
+    if other in whole:
+        return f"{_ungrouped(whole, other)}.{fraction}"
     if decimals < _THOUSAND_ZEROS and _GROUPED.fullmatch(number):
         raise UnreadableFileError("file_amount_ambiguous", text=number)
     return number.replace(",", ".")
+
+
+def _ungrouped(number: str, sign: str) -> str:
+    """Take the separators out of a number; India groups by two digits."""
+    groups = rf"[+-]?\d{{1,3}}(?:{re.escape(sign)}\d{{2,3}})+"
+    return number.replace(sign, "") if re.fullmatch(groups, number, re.ASCII) else number
 
 
 def _whole(text: str) -> int:

@@ -84,9 +84,12 @@ _Meaning = TypeVar("_Meaning")
 
 
 def _table(words: dict[_Meaning, str]) -> dict[str, _Meaning]:
-    return {
-        label_key(word): meaning for meaning, listed in words.items() for word in listed.split("|")
-    }
+    table: dict[str, _Meaning] = {}
+    for meaning, listed in words.items():
+        for word in listed.split("|"):
+            if table.setdefault(label_key(word), meaning) != meaning:
+                raise ValueError(word)  # one word cannot head two columns
+    return table
 
 
 _SLIP_COLUMNS = _table(
