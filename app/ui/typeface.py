@@ -5,6 +5,8 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from app.ui import faces
+
 # Where no desktop names a face, the first of these that is installed beats the plainest one.
 _READABLE = ("Inter", "Noto Sans", "Cantarell", "Ubuntu Sans", "Ubuntu", "Open Sans")
 _NO_ANSWER = {"", "Sans", "Sans Serif", "sans-serif"}
@@ -32,6 +34,7 @@ class Weight(IntEnum):
 @cache
 def family() -> str:
     """Return the system's own face."""
+    faces.lend()
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if own not in _NO_ANSWER:
         return own
