@@ -167,6 +167,13 @@ def _imports() -> dict[str, str]:
             "{file} comes from the chapter {chapter}, but this book is of {book}, so nothing was "
             "stored. Choose the right book, or allow it (on the command line: --other-chapter)."
         ),
+        "import_chapter_differs": _("The file is of {chapter}, the book of {book}."),
+        "import_own_date": _("The file says {day} itself, so that was taken and not {asked}."),
+        "import_undated": _(
+            "The file does not say which days it covers, so its figures are kept without a date."
+        ),
+        "import_not_listed": _("Members in the book, but not in this file ({count}): {names}."),
+        "import_no_member_then": _("{name} was no member at the time, as far as the book knows."),
     }
 
 

@@ -71,7 +71,7 @@ def new_member(
     person.sponsor_id = sponsor_id
     if classification:
         person.classification_id = classifications.seat_for(session, classification, None)
-    person.seat = _last_seat(session) + 1
+    person.seat = last_seat(session) + 1
     session.add(person)
     session.flush()
     session.add(Spell(person_id=person.id, joined_on=joined_on, renewal_due=renewal_due))
@@ -255,7 +255,8 @@ def _open_spell(session: Session, person_id: int) -> Spell | None:
     )
 
 
-def _last_seat(session: Session) -> int:
+def last_seat(session: Session) -> int:
+    """Return the last place taken in the seating order; 0 where nobody sits yet."""
     current = select(Spell.person_id).where(Spell.left_on.is_(None))
     seats = session.scalars(
         select(Person.seat).where(Person.id.in_(current), Person.seat.is_not(None))

@@ -1,0 +1,123 @@
+"""What may be typed: the commands, their arguments and options, and what is wrong usage."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from app import __version__
+from app.i18n import _
+
+PROGRAM = "chapterhouse"
+COMMANDS = ("demo", "import", "report", "reports", "check")
+WRONG_USAGE = 2
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Tell whether a command is meant, and not a book to open in the window.
+
+    A single bare word that is no file is taken for a mistyped command.
+    """
+    if len(arguments) != 1:
+        return bool(arguments)
+    word = arguments[0]
+    bare = not Path(word).suffix and Path(word).name == word
+    return word in COMMANDS or word.startswith("-") or (bare and not Path(word).exists())
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; SystemExit with status 2 and one sentence where it is wrong."""
+    parser = _Parser(
+        prog=PROGRAM,
+        description=_("Runs a business-referral chapter. Without a command, opens the window."),
+        epilog=_("BOOK is the path of a chapter's book. Dates are written 2026-11-17."),
+    )
+    parser.add_argument("--version", action="version", version=f"Chapterhouse {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _demo(commands)
+    _import(commands)
+    _report(commands)
+    _reports(commands)
+    _check(commands)
+    return parser.parse_args(arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line instead of reprinting the whole usage."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        hint = _("“{command} --help” shows what can be typed.").format(command=self.prog)
+        self.exit(WRONG_USAGE, f"{self.prog}: {message.rstrip('.')}. {hint}\n")
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  argparse has no public name for it
+
+
+def _demo(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("demo", help=_("make a book of an invented chapter"))
+    _book(one)
+
+
+def _import(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser(
+        "import", help=_("bring in exported files; makes the book where there is none")
+    )
+    _book(one)
+    one.add_argument("files", metavar="FILE", nargs="+", type=Path, help=_("an exported file"))
+    one.add_argument(
+        "--date", type=_day, metavar="D", help=_("the meeting's day, for files that do not say it")
+    )
+    one.add_argument(
+        "--other-chapter",
+        action="store_true",
+        help=_("take files that name another chapter than the book's"),
+    )
+    one.add_argument("--dry-run", action="store_true", help=_("show all of it, store nothing"))
+    _json(one)
+
+
+def _report(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("report", help=_("make a report, as PDF or as JSON"))
+    _book(one)
+    one.add_argument("name", metavar="NAME", help=_("its name; “reports” lists them"))
+    one.add_argument("--from", dest="start", type=_day, metavar="D", help=_("the first day"))
+    one.add_argument("--to", dest="end", type=_day, metavar="D", help=_("the last day"))
+    one.add_argument("--member", metavar="M", help=_("the member's name, or part of it"))
+    one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
+    one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
+    where = one.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", dest="output", type=Path, metavar="FILE.pdf", help=_("the PDF"))
+    _json(where)
+
+
+def _reports(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("reports", help=_("list the reports there are"))
+    _json(one)
+
+
+def _check(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("check", help=_("say whether a book is sound"))
+    _book(one)
+    _json(one)
+
+
+def _book(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("book", metavar="BOOK", type=Path, help=_("the book's path"))
+
+
+def _json(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON, for programs"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = _("“{text}” is no date; write it as 2026-11-17").format(text=text)
+        raise argparse.ArgumentTypeError(message) from None

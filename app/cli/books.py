@@ -1,0 +1,89 @@
+"""Opening a book from the command line: to read it, to change it, or as a new one."""
+
+import getpass
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.exc import DatabaseError
+
+from app.errors import StorageError
+from app.storage import Store
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+def author() -> str:
+    """Return who signs the journal: the user's own login."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def reading(path: Path) -> Store:
+    """Open a book to read it, even while the window has it open.
+
+    Only a writer can clear away what a crash in mid-save left behind; where that is needed it is
+    done first.
+    """
+    try:
+        return _opened(path, lambda: Store(path, author=author(), read_only=True))
+    except StorageError as error:
+        if error.reason != "book_read_only":
+            raise
+    writing(path).close()
+    return _opened(path, lambda: Store(path, author=author(), read_only=True))
+
+
+def writing(path: Path) -> Store:
+    """Open a book to change it."""
+    return _opened(path, lambda: Store(path, author=author()))
+
+
+@contextmanager
+def new(path: Path, *, clock: Clock = now) -> Generator[Store]:
+    """Make a book that appears at its place only when all of it is there."""
+    if path.exists():
+        raise StorageError("book_exists", path=path)
+    growing = path.with_name(f"{path.name}.new")
+    _clear(growing)
+    try:
+        with _created(growing, path, clock) as store:
+            yield store
+        _put_in_place(growing, path)
+    finally:
+        _clear(growing)
+
+
+def _created(growing: Path, path: Path, clock: Clock) -> Store:
+    try:
+        return Store.create(growing, author=author(), clock=clock)
+    except StorageError as error:
+        raise StorageError(error.reason, **(error.facts | {"path": path})) from error
+
+
+def _clear(growing: Path) -> None:
+    for leftover in (growing, growing.with_name(f"{growing.name}-journal")):
+        leftover.unlink(missing_ok=True)
+
+
+def _put_in_place(growing: Path, path: Path) -> None:
+    if path.exists():
+        raise StorageError("book_exists", path=path)
+    growing.replace(path)
+
+
+def _opened(path: Path, door: Callable[[], T]) -> T:
+    try:
+        return door()
+    except DatabaseError as error:  # it passes for a book and lacks what every book has
+        raise StorageError("book_damaged", path=path) from error

@@ -1,0 +1,33 @@
+"""From what was typed to an exit status: 0 done, 1 refused, 2 wrong usage."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from app.cli import voice
+from app.cli.arguments import Command, parse
+from app.errors import AppError
+
+REFUSED = 1
+
+# Imported when asked for: a list of reports needs no database, a check no paper.
+_MODULES = {
+    "demo": "app.cli.founding",
+    "import": "app.cli.importing",
+    "report": "app.cli.reporting",
+    "reports": "app.cli.listing",
+    "check": "app.cli.checking",
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit status."""
+    try:
+        asked = parse(arguments)
+    except SystemExit as end:
+        return int(end.code or 0)
+    command: Command = import_module(_MODULES[asked.command]).run
+    try:
+        return command(asked)
+    except AppError as error:
+        voice.complain(error)
+        return REFUSED

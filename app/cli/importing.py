@@ -1,0 +1,88 @@
+"""``import``: exported files into a book, all of them or none."""
+
+import argparse
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.cli import books, import_document, import_words, voice
+from app.exchange import reading
+from app.i18n import _, ngettext
+from app.queries.imports import ImportFile, ImportPlan, plan_import
+from app.queries.imports.planning import plan
+from app.queries.imports.standing import DECIMALS, Standing, standing
+from app.services import imports
+from app.storage import Change, Store
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Bring files in, or show what would come in; say what was done."""
+    planned, change = _dry_run(asked) if asked.dry_run else _store(asked)
+    preview = planned.preview
+    if asked.json:
+        voice.say_json(import_document.described(preview, asked.files, change))
+    else:
+        voice.say("\n".join(import_words.told(preview, change)))
+    return 0
+
+
+def _dry_run(asked: argparse.Namespace) -> tuple[ImportPlan, None]:
+    if not asked.book.exists():
+        files = _read(asked, DECIMALS)
+        return plan(Standing(), files, other_chapter=asked.other_chapter), None
+    with books.reading(asked.book) as store:
+        return _plan(store, asked, _read(asked, _decimals(store))), None
+
+
+def _store(asked: argparse.Namespace) -> tuple[ImportPlan, Change | None]:
+    with _book(asked) as (store, files):
+        planned = _plan(store, asked, files)
+        for refusal in planned.preview.refusals:
+            raise refusal
+        change = store.write(
+            _label(asked.files),
+            imports.store,
+            plan=planned,
+            at=books.now(),
+            by=books.author(),
+        )
+        return planned, change if change.tables else None
+
+
+@contextmanager
+def _book(asked: argparse.Namespace) -> Generator[tuple[Store, Sequence[ImportFile]]]:
+    """Open the book with the files read; one that is not there is made once they can be."""
+    if asked.book.exists():
+        with books.writing(asked.book) as store:
+            yield store, _read(asked, _decimals(store))
+        return
+    files = _read(asked, DECIMALS)
+    with books.new(asked.book) as store:
+        named = next((one.file.report for one in files if one.file.report.chapter), None)
+        store.write(
+            _("Book begun from exported files"),
+            imports.found,
+            name=asked.book.stem,
+            in_files=named.chapter if named else "",
+            region=named.region if named else "",
+            country=named.country if named else "",
+        )
+        yield store, files
+
+
+def _plan(store: Store, asked: argparse.Namespace, files: Sequence[ImportFile]) -> ImportPlan:
+    return store.read(plan_import, files=files, other_chapter=asked.other_chapter)
+
+
+def _read(asked: argparse.Namespace, decimals: int) -> list[ImportFile]:
+    return [ImportFile(reading.read(path, decimals=decimals), asked.date) for path in asked.files]
+
+
+def _decimals(store: Store) -> int:
+    return store.read(standing, days=()).decimals
+
+
+def _label(files: Sequence[Path]) -> str:
+    if len(files) == 1:
+        return _("Import of {file}").format(file=files[0].name)
+    return ngettext("Import of {n} file", "Import of {n} files", len(files))

@@ -1,0 +1,29 @@
+"""Puts the program together; the only module that knows every other."""
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+
+from app import cli
+
+
+def main() -> int:
+    """Carry out a command, or open the window until it closes; return the exit status."""
+    arguments = sys.argv[1:]
+    if cli.is_command(arguments):
+        _speak_every_script()
+        return cli.run(arguments)
+    return _open_window(Path(arguments[0]) if arguments else None)
+
+
+def _open_window(book: Path | None) -> int:
+    # Qt takes a second to load and a screen to run, so that a command never needs it.
+    from app.ui.start import run  # noqa: PLC0415
+
+    return run(book)
+
+
+def _speak_every_script() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # names do not fit a Windows code page

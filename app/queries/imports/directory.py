@@ -1,0 +1,260 @@
+"""Finds out whose name it is: somebody the book knows, or somebody new; never by a guess.
+
+A name is looked for by its exact key, among the spellings the chapter was told to remember,
+among those written on slips of the same meeting, and last by the same words in another order.
+What is only alike is offered to the user and not merged.
+
+As long as the book has no roster, a member's name on a slip is a current member; once it has
+one, a name that is not on it belongs to somebody who has left.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from app.exchange.parties import Origin
+from app.exchange.summary import SummaryRow
+from app.queries.imports.entries import NOWHERE, Entry, Index, known, word_key
+from app.queries.imports.people import Acquaintance, Becomes, How, NewPerson, Offer, SpellChange
+from app.queries.imports.standing import SlipStanding, SpellStanding, Standing
+from app.rules import names
+from app.rules.people import PersonKind
+
+_MOST_OFFERS = 3
+_PSEUDO = {
+    PersonKind.ORGANISATION: Becomes.ORGANISATION,
+    PersonKind.VISITORS: Becomes.VISITORS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a summary reaches: its last day, and whether it is the latest one known.
+
+    ``leavers`` tells that former members stand in it too, so that nobody is called back by it.
+    """
+
+    end: date | None
+    one_meeting: bool
+    latest: bool
+    leavers: bool
+
+
+class Directory:
+    """Everybody in the book and everybody new, while the files of one import are gone through."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._index = Index()
+        self._aliases = standing.aliases
+        self._new: list[Entry] = []
+        self._spells: dict[int, SpellChange] = {}
+        self._seats: list[int] = []
+        self._own_names: Collection[tuple[str, str]] = ()
+        self._written: dict[tuple[str, bool], set[int]] = {}
+        self._listed: set[int] = set()
+        self.strangers: set[str] = set()
+        for person in standing.people:
+            self._index.add(known(person))
+        self._roster_known = any(
+            entry.seated and entry.member_on(None) for entry in self._index.everybody()
+        )
+
+    def open_file(
+        self, own_names: Collection[tuple[str, str]], slips: Collection[SlipStanding] = ()
+    ) -> None:
+        """Begin a file: the keys of its names and their chapters, and its meeting's slips."""
+        self._own_names = own_names
+        self.strangers = set()
+        self._listed = set()
+        self._written = defaultdict(set)
+        for slip in slips:
+            self._note_written(slip.giver_written, slip.giver_id)
+            self._note_written(slip.receiver_written, slip.receiver_id)
+
+    def is_member(self, name: str) -> bool:
+        """Tell whether the book knows a member by this very name."""
+        return bool(self._index.members(names.key(name)))
+
+    def member(self, name: str, day: date | None) -> Acquaintance:
+        """Return whom a name in plain type on a slip of a day means."""
+        entry, how = self._find_member(names.key(name), name, day)
+        if entry is None:
+            becomes = Becomes.FORMER if self._roster_known else Becomes.MEMBER
+            entry = Entry(self._next_ref(), PersonKind.MEMBER, name, becomes=becomes)
+            entry.given, entry.family = names.split(name)
+            self._welcome(entry)
+        if day is not None:
+            self._belonged(entry, day)
+        return _acquaintance(entry, how)
+
+    def listed(self, row: SummaryRow, extent: Extent) -> Acquaintance:
+        """Return whom a row of a summary means; it makes members of those who are none."""
+        self._roster_known = True
+        entry, how = self._find_member(names.key(row.name), row.name, extent.end, self._listed)
+        if entry is None:
+            entry = self._enlist(row, extent)
+        elif extent.latest and not extent.leavers:
+            self._call_back(entry)
+        if extent.end is not None and (extent.one_meeting or entry.inferred):
+            self._belonged(entry, extent.end)
+        self._listed.add(entry.ref)
+        return _acquaintance(entry, how)
+
+    def _enlist(self, row: SummaryRow, extent: Extent) -> Entry:
+        """Enter a member from a summary, who has left since where later ones are known."""
+        left_on = None if extent.latest else _day_after(extent.end)
+        becomes = Becomes.FORMER if left_on else Becomes.MEMBER
+        entry = Entry(self._next_ref(), PersonKind.MEMBER, row.name, becomes=becomes)
+        entry.given, entry.family, entry.seated = row.given, row.family, left_on is None
+        entry.spells.append(SpellStanding(0, None, left_on))
+        self._welcome(entry)
+        return entry
+
+    def outsider(self, name: str, origin: Origin | None) -> Acquaintance:
+        """Return whom a name in bold means; the same name in another chapter is someone else."""
+        origin = origin or NOWHERE
+        pair = (names.key(name), names.key(origin.chapter))
+        entry, how = self._find_outsider(pair, origin)
+        if entry is None:
+            entry = Entry(self._next_ref(), PersonKind.EXTERNAL, name, becomes=Becomes.EXTERNAL)
+            entry.origin = origin
+            self._welcome(entry)
+        return _acquaintance(entry, how)
+
+    def pseudo(self, kind: PersonKind, name: str) -> Acquaintance:
+        """Return the one record that stands for the organisation, or for visitors."""
+        entry = self._index.pseudo(kind)
+        how = How.EXACT
+        if entry is None:
+            entry = Entry(self._next_ref(), kind, name, becomes=_PSEUDO[kind])
+            self._welcome(entry)
+            how = How.NEW
+        return _acquaintance(entry, how)
+
+    def unlisted(self) -> tuple[str, ...]:
+        """Return the current members of the book whom the summary just read does not list."""
+        return tuple(
+            entry.name
+            for entry in self._index.all_members()
+            if entry.becomes is None and entry.open and entry.ref not in self._listed
+        )
+
+    def new_people(self) -> tuple[NewPerson, ...]:
+        """Return everybody to be entered, in the order they were met."""
+        return tuple(entry.as_new() for entry in self._new)
+
+    def spell_changes(self) -> tuple[SpellChange, ...]:
+        """Return the memberships that last longer than the book knew."""
+        return tuple(self._spells.values())
+
+    def seats_given(self) -> tuple[int, ...]:
+        """Return the people of the book that get a place in the seating order."""
+        return tuple(self._seats)
+
+    def _next_ref(self) -> int:
+        return -1 - len(self._new)
+
+    def _welcome(self, entry: Entry) -> None:
+        entry.offers = self._offers(entry)
+        self._new.append(entry)
+        self._index.add(entry)
+
+    def _note_written(self, written: str, person_id: int | None) -> None:
+        if person_id is not None and written:
+            home = self._index.by_ref(person_id).kind is PersonKind.MEMBER
+            self._written[names.key(written), home].add(person_id)
+
+    def _find_member(
+        self, key: str, name: str, day: date | None, taken: Collection[int] = ()
+    ) -> tuple[Entry | None, How]:
+        """Find a member; those ``taken`` are other people of the same file."""
+        exact = [entry for entry in self._index.members(key) if entry.ref not in taken]
+        if exact:
+            then = [entry for entry in exact if entry.member_on(day)]
+            return (then or exact)[0], How.EXACT
+        remembered = self._aliases.get((key, ""))
+        if remembered is not None:
+            return self._index.by_ref(remembered), How.ALIAS
+        written = self._written.get((key, True), set())
+        if len(written) == 1:
+            return self._index.by_ref(next(iter(written))), How.WRITTEN
+        turned = [
+            entry
+            for entry in self._index.of_words(word_key(name))
+            if entry.ref not in taken
+            and not any((own, "") in self._own_names for own in entry.readings())
+        ]
+        return (turned[0], How.WORDS) if len(turned) == 1 else (None, How.NEW)
+
+    def _find_outsider(self, pair: tuple[str, str], origin: Origin) -> tuple[Entry | None, How]:
+        for entry in self._index.outsiders(pair):
+            if entry.may_be_from(origin):
+                return entry, How.EXACT
+        remembered = self._aliases.get(pair)
+        if remembered is not None:
+            return self._index.by_ref(remembered), How.ALIAS
+        written = self._written.get((pair[0], False), set())
+        if len(written) == 1:
+            entry = self._index.by_ref(next(iter(written)))
+            if entry.pair() not in self._own_names:
+                return entry, How.WRITTEN
+        return None, How.NEW
+
+    def _belonged(self, entry: Entry, day: date) -> None:
+        """Let a membership known only from files reach as far as they do."""
+        if entry.kind is not PersonKind.MEMBER or entry.member_on(day):
+            return
+        after = _day_after(day)
+        if entry.becomes is Becomes.FORMER:
+            entry.spells = [SpellStanding(0, None, after)]
+        elif entry.becomes is Becomes.MEMBER:
+            entry.spells = [SpellStanding(0, None, None)]
+        elif not entry.spells or entry.inferred:
+            self._lengthen(entry, after if self._roster_known else None)
+        else:
+            self.strangers.add(entry.name)
+
+    def _call_back(self, entry: Entry) -> None:
+        """Make a current member of somebody the book knew only from slips."""
+        if entry.kind is not PersonKind.MEMBER or entry.seated:
+            return
+        if entry.becomes is not None:
+            entry.becomes = Becomes.MEMBER
+            entry.spells = [SpellStanding(0, None, None)]
+        else:
+            if not entry.spells or (entry.inferred and not entry.open):
+                self._lengthen(entry, None)
+            if entry.open:
+                self._seats.append(entry.ref)
+        entry.seated = entry.open
+
+    def _lengthen(self, entry: Entry, left_on: date | None) -> None:
+        spell_id = entry.spells[0].spell_id if entry.spells else None
+        self._spells[entry.ref] = SpellChange(entry.ref, spell_id, left_on)
+        entry.spells = [SpellStanding(spell_id or 0, None, left_on)]
+
+    def _offers(self, entry: Entry) -> tuple[Offer, ...]:
+        if entry.kind is PersonKind.MEMBER:
+            among = self._index.all_members()
+        else:
+            among = self._index.of_chapter(entry.pair()[1])
+        alike = (other for other in among if other.ref > 0 and names.alike(entry.name, other.name))
+        return tuple(Offer(other.ref, other.name) for other in islice(alike, _MOST_OFFERS))
+
+
+def _day_after(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day else None
+
+
+def _acquaintance(entry: Entry, how: How) -> Acquaintance:
+    return Acquaintance(
+        ref=entry.ref,
+        name=entry.name,
+        chapter=entry.origin.chapter,
+        kind=entry.kind,
+        how=how if entry.ref > 0 else How.NEW,
+        becomes=entry.becomes,
+        offers=entry.offers,
+    )

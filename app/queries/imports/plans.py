@@ -1,0 +1,101 @@
+"""What is to be stored for the files of one import, worked out before anything is touched."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.exchange.reading import ReadFile
+from app.exchange.summary import Figures
+from app.queries.imports.naming import Naming
+from app.queries.imports.people import NewPerson, Ref, SpellChange
+from app.queries.imports.preview import FilePreview, ImportPreview
+from app.rules.attendance import Attendance
+from app.rules.slips import SlipKind, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file as read, and the day of its meeting where the user was asked for it."""
+
+    file: ReadFile
+    day: date | None = None
+
+
+class PlannedSlip(NamedTuple):
+    """One slip to be entered; a tuple, because there may be a hundred thousand."""
+
+    kind: SlipKind
+    giver: Ref | None
+    receiver: Ref | None
+    visitor: Ref | None
+    tier: Tier | None
+    amount: int | None
+    credits: int | None
+    other_chapter: str
+    giver_written: str
+    receiver_written: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisitor:
+    """A guest to be entered."""
+
+    ref: Ref
+    name: str
+    inviter: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of official figures; ``place`` is member, visitors, organisation or total."""
+
+    place: str
+    person: Ref | None
+    name_written: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPeriod:
+    """Official figures to be kept, and those of the same period they replace."""
+
+    ref: Ref
+    starts_on: date | None
+    ends_on: date | None
+    chapter: str
+    dropped_included: bool
+    fingerprint: str
+    rows: tuple[PlannedRow, ...]
+    replaces: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """What is to be stored for one file."""
+
+    preview: FilePreview
+    fingerprint: str
+    day: date | None
+    slips: tuple[PlannedSlip, ...] = ()
+    marks: tuple[tuple[Ref, Attendance], ...] = ()
+    period: PlannedPeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What is to be stored for all files together, in the order of ``files``.
+
+    ``as_of`` tells which state of the book it was worked out for; ``sources`` are what to work it
+    out from again where the book has changed since.
+    """
+
+    as_of: int
+    sources: tuple[ImportFile, ...]
+    other_chapter: bool
+    naming: Naming | None
+    files: tuple[FilePlan, ...]
+    people: tuple[NewPerson, ...]
+    spells: tuple[SpellChange, ...]
+    seats: tuple[int, ...]
+    visitors: tuple[NewVisitor, ...]
+    preview: ImportPreview

@@ -1,0 +1,252 @@
+"""What a book holds already, as far as the files to be imported touch it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import (
+    Alias,
+    Chapter,
+    EntryRow,
+    ImportedFile,
+    Mark,
+    Meeting,
+    OfficialPeriod,
+    Person,
+    Setting,
+    Slip,
+    Spell,
+    Visitor,
+)
+from app.rules.attendance import Attendance
+from app.rules.meetings import MeetingState
+from app.rules.people import PersonKind
+from app.rules.slips import SlipKind
+
+FILE_CHAPTER = "file_chapter"
+"""The setting that keeps how files call the chapter: ``{"in_files": "", "stand_in": ""}``."""
+
+DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterStanding:
+    """The chapter of a book; ``in_files`` is its name as files write it, once that is known.
+
+    ``stand_in`` is the name an import gave it for want of a better one.
+    """
+
+    name: str
+    currency: str
+    decimals: int
+    in_files: str
+    stand_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpellStanding:
+    """One membership of somebody."""
+
+    spell_id: int
+    joined_on: date | None
+    left_on: date | None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the person was a member on a day."""
+        return (self.joined_on is None or self.joined_on <= day) and (
+            self.left_on is None or self.left_on > day
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStanding:
+    """Somebody in the book."""
+
+    person_id: int
+    kind: PersonKind
+    name: str
+    given_name: str
+    family_name: str
+    chapter: str
+    region: str
+    country: str
+    seat: int | None
+    spells: tuple[SpellStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipStanding:
+    """One slip of a meeting, as far as another copy of it can be told by it."""
+
+    kind: SlipKind
+    giver_id: int | None
+    receiver_id: int | None
+    visitor_id: int | None
+    tier: int | None
+    amount: int | None
+    credits: int | None
+    other_chapter: str
+    giver_written: str
+    receiver_written: str
+    imported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStanding:
+    """A meeting the files belong to, with everything in it."""
+
+    meeting_id: int
+    state: MeetingState
+    slips: tuple[SlipStanding, ...]
+    marks: dict[int, Attendance]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodStanding:
+    """Official figures the book has."""
+
+    period_id: int
+    starts_on: date | None
+    ends_on: date | None
+    chapter: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a book holds; ``as_of`` counts on with every change, whoever makes it."""
+
+    as_of: int = 0
+    chapter: ChapterStanding | None = None
+    people: tuple[PersonStanding, ...] = ()
+    aliases: dict[tuple[str, str], int] = field(default_factory=dict)
+    visitors: dict[str, int] = field(default_factory=dict)
+    meetings: dict[date, MeetingStanding] = field(default_factory=dict)
+    periods: tuple[PeriodStanding, ...] = ()
+    files: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def decimals(self) -> int:
+        """The decimals of the book's currency."""
+        return DECIMALS if self.chapter is None else self.chapter.decimals
+
+
+def standing(session: Session, days: Collection[date]) -> Standing:
+    """Return what a book holds of the meetings of some days, and everybody in it."""
+    return Standing(
+        as_of=as_of(session),
+        chapter=_chapter(session),
+        people=_people(session),
+        aliases=_aliases(session),
+        visitors=_visitors(session),
+        meetings=_meetings(session, days),
+        periods=_periods(session),
+        files=_files(session),
+    )
+
+
+def as_of(session: Session) -> int:
+    """Return a number that every change of the book counts on."""
+    return session.scalar(_LAST_ROW) or 0
+
+
+_LAST_ROW = sa.select(sa.func.max(EntryRow.id))
+_CHAPTER = sa.select(Chapter.name, Chapter.currency, Chapter.currency_decimals)
+_IN_FILES = sa.select(Setting.value).where(Setting.name == FILE_CHAPTER)
+_PEOPLE = sa.select(
+    Person.id,
+    Person.kind,
+    Person.name,
+    Person.given_name,
+    Person.family_name,
+    Person.home_chapter,
+    Person.home_region,
+    Person.home_country,
+    Person.seat,
+).order_by(Person.id)
+_SPELLS = sa.select(Spell.person_id, Spell.id, Spell.joined_on, Spell.left_on).order_by(
+    Spell.left_on.is_(None), Spell.left_on, Spell.id
+)
+_ALIASES = sa.select(Alias.name_key, Alias.chapter_key, Alias.person_id)
+_VISITORS = sa.select(Visitor.name_key, sa.func.min(Visitor.id)).group_by(Visitor.name_key)
+_MEETINGS = sa.select(Meeting.id, Meeting.held_on, Meeting.state)
+_SLIPS = sa.select(
+    Slip.kind,
+    Slip.giver_id,
+    Slip.receiver_id,
+    Slip.visitor_id,
+    Slip.tier,
+    Slip.amount,
+    Slip.credits,
+    Slip.other_chapter,
+    Slip.giver_written,
+    Slip.receiver_written,
+    Slip.imported,
+).where(Slip.meeting_id == sa.bindparam("meeting_id"))
+_MARKS = sa.select(Mark.person_id, Mark.attendance).where(
+    Mark.meeting_id == sa.bindparam("meeting_id")
+)
+_PERIODS = sa.select(
+    OfficialPeriod.id,
+    OfficialPeriod.starts_on,
+    OfficialPeriod.ends_on,
+    OfficialPeriod.chapter_written,
+    OfficialPeriod.fingerprint,
+).order_by(OfficialPeriod.id)
+_FILES = sa.select(ImportedFile.kind, ImportedFile.fingerprint)
+
+
+def _chapter(session: Session) -> ChapterStanding | None:
+    row = session.execute(_CHAPTER).tuples().first()
+    if row is None:
+        return None
+    called = json.loads(session.scalar(_IN_FILES) or "{}")
+    return ChapterStanding(*row, called.get("in_files", ""), called.get("stand_in", ""))
+
+
+def _people(session: Session) -> tuple[PersonStanding, ...]:
+    spells: dict[int, list[SpellStanding]] = defaultdict(list)
+    for person_id, spell_id, joined_on, left_on in session.execute(_SPELLS).tuples():
+        spells[person_id].append(SpellStanding(spell_id, joined_on, left_on))
+    return tuple(
+        PersonStanding(*row, spells=tuple(spells[row[0]]))
+        for row in session.execute(_PEOPLE).tuples()
+    )
+
+
+def _aliases(session: Session) -> dict[tuple[str, str], int]:
+    rows = session.execute(_ALIASES).tuples()
+    return {(name, chapter): person_id for name, chapter, person_id in rows}
+
+
+def _visitors(session: Session) -> dict[str, int]:
+    return dict(session.execute(_VISITORS).tuples().all())
+
+
+def _meetings(session: Session, days: Collection[date]) -> dict[date, MeetingStanding]:
+    found = session.execute(_MEETINGS.where(Meeting.held_on.in_(days))).tuples().all()
+    return {
+        held_on: MeetingStanding(
+            meeting_id,
+            state,
+            tuple(
+                SlipStanding(*row)
+                for row in session.execute(_SLIPS, {"meeting_id": meeting_id}).tuples()
+            ),
+            dict(session.execute(_MARKS, {"meeting_id": meeting_id}).tuples().all()),
+        )
+        for meeting_id, held_on, state in found
+    }
+
+
+def _periods(session: Session) -> tuple[PeriodStanding, ...]:
+    return tuple(PeriodStanding(*row) for row in session.execute(_PERIODS).tuples())
+
+
+def _files(session: Session) -> frozenset[tuple[str, str]]:
+    return frozenset(session.execute(_FILES).tuples().all())
