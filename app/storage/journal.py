@@ -22,6 +22,8 @@ from app.models import Base, Entry, EntryRow
 _OWN = {Entry.__tablename__, EntryRow.__tablename__}
 TRACKED = tuple(t for t in Base.metadata.sorted_tables if t.name not in _OWN)
 
+_HAS_ROWS = "WHEN EXISTS (SELECT 1 FROM journal_row WHERE entry_id = old.id)"
+
 # First and last image of each row an entry touched. Taking back turns them round:
 # ``undone`` is how the row must be now, ``restored`` how it shall be.
 _IMAGES = """
@@ -34,9 +36,24 @@ _IMAGES = """
 """
 
 
+# An entry that turned out empty goes again before it is ever seen; nothing else does.
+_GUARDS = tuple(
+    f"CREATE TEMP TRIGGER keep_{table}_{verb} BEFORE {verb} ON main.{table} {condition} "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END"
+    for table, verb, condition in (
+        ("journal_entry", "UPDATE", ""),
+        ("journal_entry", "DELETE", _HAS_ROWS),
+        ("journal_row", "UPDATE", ""),
+        ("journal_row", "DELETE", ""),
+    )
+)
+
+
 def install(connection: sqlite3.Connection) -> None:
     """Start keeping the journal on this connection."""
     connection.execute("CREATE TEMP TABLE journal_now (entry_id INTEGER)")
+    for guard in _GUARDS:
+        connection.execute(guard)
     for table in TRACKED:
         for verb, before, after in (
             ("INSERT", None, "new"),

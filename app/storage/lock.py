@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -28,14 +29,12 @@ class Lock:
 
     def __init__(self, book: Path, holder: str) -> None:
         self.path = book.with_name(book.name + ".lock")
-        try:
-            self._file: IO[str] | None = self.path.open("a+", encoding="utf-8")
-        except OSError as error:
-            raise StorageError("folder_read_only", path=book, cause=error.strerror) from error
-        if not _take(self._file):
-            named = _named(self._file)
-            self._file.close()
-            raise StorageError("book_in_use", path=book, **named)
+        file = _opened(self.path, book)
+        while not _is_at(file, self.path):
+            # Its last holder removed the file just before we locked it; the next one is another.
+            file.close()
+            file = _opened(self.path, book)
+        self._file: IO[str] | None = file
         self._sign(holder)
 
     def release(self) -> None:
@@ -45,7 +44,8 @@ class Lock:
         file, self._file = self._file, None
         if sys.platform == "win32":
             file.close()  # an open file cannot be removed there
-        self.path.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays behind is not locked, so it keeps nobody out
+            self.path.unlink()
         file.close()
 
     def _sign(self, holder: str) -> None:
@@ -54,6 +54,26 @@ class Lock:
         self._file.truncate(0)
         json.dump({"holder": holder, "pid": os.getpid(), "host": socket.gethostname()}, self._file)
         self._file.flush()
+
+
+def _opened(path: Path, book: Path) -> IO[str]:
+    """Open the lock's file and lock it, or say who has."""
+    try:
+        file = path.open("a+", encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise StorageError("folder_read_only", path=book, cause=error.strerror) from error
+    if not _take(file):
+        named = _named(file)
+        file.close()
+        raise StorageError("book_in_use", path=book, **named)
+    return file
+
+
+def _is_at(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _take(file: IO[str]) -> bool:
@@ -75,5 +95,7 @@ def _named(file: IO[str]) -> dict[str, object]:
         file.seek(0)
         said = json.load(file)
     except (OSError, ValueError):
+        return unknown
+    if not isinstance(said, dict):
         return unknown
     return {name: said.get(name, blank) for name, blank in unknown.items()}

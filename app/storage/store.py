@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import NotFoundError, StorageError
+from app.errors import ConflictError, NotFoundError, StorageError
 from app.models import Entry
 from app.rules.history import EntryKind
 from app.storage import faults, header, journal, schema, stacks
@@ -57,8 +58,7 @@ class Store:
         self.read_only = read_only
         self._author = author
         self._clock = clock
-        header.check(path)
-        self._lock = None if read_only else Lock(path, author)
+        self._lock = _checked(path, None if read_only else author)
         self._engine = open_engine(
             path, read_only=read_only, prepare=None if read_only else journal.install
         )
@@ -143,7 +143,10 @@ class Store:
         def deed(session: Session) -> None:
             journal.take_back(session, entry_id)
 
-        return self._enter(label, kind, entry_id, deed)
+        try:
+            return self._enter(label, kind, entry_id, deed)
+        except IntegrityError as error:  # others refer to it by now, or stand in its place
+            raise ConflictError("changed_since") from error
 
     def _enter(
         self, label: str, kind: EntryKind, reverts_id: int | None, deed: Callable[[Session], None]
@@ -168,6 +171,22 @@ class Store:
         if change.tables:
             self._stacks.add(change.entry_id, kind, reverts_id)
         return change
+
+
+def _checked(path: Path, holder: str | None) -> Lock | None:
+    """Check that a file is a book, once it is locked where somebody wants to write.
+
+    In this order, since reading the header of a book that this process has open already would
+    drop the locks SQLite holds on it.
+    """
+    lock = Lock(path, holder) if holder is not None and path.is_file() else None
+    try:
+        header.check(path)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return lock
 
 
 def _labels(session: Session, entry_ids: list[int]) -> dict[int, str]:
