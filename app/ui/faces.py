@@ -4,6 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
 _Script = QFontDatabase.WritingSystem
@@ -16,15 +17,23 @@ _LENT = {
     _Script.Japanese: "paperang_p2_fonts_cjk",
     _Script.Korean: "paperang_p2_fonts_cjk",
 }
+# Names that fontconfig answers to whether or not there is any face behind them.
+_PROMISED = {"Sans Serif", "Serif", "Monospace"}
 
 
 @cache
 def lend() -> None:
     """Let Qt write every script that names come in; needs an application, takes milliseconds."""
-    wanting = [package for script, package in _LENT.items() if not QFontDatabase.families(script)]
+    wanting = (package for script, package in _LENT.items() if not _is_written(script))
     for package in dict.fromkeys(wanting):
         for path in _files(package):
             QFontDatabase.addApplicationFont(str(path))
+    # Qt warns of every script that the first face lacks, though it then takes the next.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+
+
+def _is_written(script: QFontDatabase.WritingSystem) -> bool:
+    return not _PROMISED.issuperset(QFontDatabase.families(script))
 
 
 def _files(package: str) -> list[Path]:

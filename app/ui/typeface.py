@@ -8,7 +8,15 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from app.ui import faces
 
 # Where no desktop names a face, the first of these that is installed beats the plainest one.
-_READABLE = ("Inter", "Noto Sans", "Cantarell", "Ubuntu Sans", "Ubuntu", "Open Sans")
+_READABLE = (
+    "Inter",
+    "Noto Sans",
+    "Cantarell",
+    "Ubuntu Sans",
+    "Ubuntu",
+    "Open Sans",
+    "Source Sans Pro",
+)
 _NO_ANSWER = {"", "Sans", "Sans Serif", "sans-serif"}
 
 

@@ -17,7 +17,8 @@ for name in sys.argv[1:]:
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    if any(0 in run.glyphIndexes() for run in layout.glyphRuns()):
+    signs = {sign for run in layout.glyphRuns() for sign in run.glyphIndexes()}
+    if 0 in signs or len(signs) < 2:  # a row of equal boxes, or none
         print(name)
 """
 NAMES = ("Łukasz Đặng", "Ελένη", "Юлія", "محمد", "יעל", "अनिता", "สมชาย", "山田 健一", "이서연")
@@ -35,4 +36,4 @@ def test_without_any_system_font_every_name_can_be_read(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert ended.stdout == ""
+    assert (ended.stdout, ended.stderr) == ("", "")
