@@ -4,7 +4,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
 _Script = QFontDatabase.WritingSystem
@@ -28,8 +27,6 @@ def lend() -> None:
     for package in dict.fromkeys(wanting):
         for path in _files(package):
             QFontDatabase.addApplicationFont(str(path))
-    # Qt warns of every script that the first face lacks, though it then takes the next.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
 
 
 def _is_written(script: QFontDatabase.WritingSystem) -> bool:
