@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from statistics import median
 
 from app.errors import UnreadableFileError
@@ -90,6 +91,7 @@ class _SlipReader:
         self._blanks = ("",) * (width + 1)
         # A column the file lacks is read from the blank behind the last one.
         self._places = [columns.get(label, width + 1) - 1 for label in SlipColumn]
+        self._pick = itemgetter(*self._places)
         self._decimals = decimals
         self._notebook = notebook
         self._parties = Parties(notebook)
@@ -109,9 +111,7 @@ class _SlipReader:
 
     def _read(self, row: Row) -> SlipRow | None:
         texts = row.texts + self._blanks[len(row.texts) :]
-        one, two, kind_text, tier_text, amount_text, credits_text, detail = (
-            texts[place] for place in self._places
-        )
+        one, two, kind_text, tier_text, amount_text, credits_text, detail = self._pick(texts)
         kind = self._kind(kind_text)
         if kind is None:
             kind = self._infer(row, kind_text, tier_text, amount_text, credits_text)

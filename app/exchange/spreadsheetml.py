@@ -11,6 +11,7 @@ from app.exchange.markup import Depth, feed, new_parser
 from app.exchange.sheets import (
     MOST_CELLS,
     MOST_COLUMNS,
+    MOST_TEXT,
     Row,
     Sheet,
     check_count,
@@ -182,33 +183,37 @@ class _Reader:
         self._cells += 1
         if self._cells > MOST_CELLS:
             raise UnreadableFileError("file_too_many_cells", row=self._number, limit=MOST_CELLS)
-        index = attributes.get(_INDEX)
-        column = self._next_column if index is None else self._whole(index)
-        if column < self._next_column:
-            raise self._damaged()
+        column = self._next_column
+        if _INDEX in attributes:
+            column = self._whole(attributes[_INDEX])
+            if column < self._next_column:
+                raise self._damaged()
         self._column = column
-        merged = attributes.get(_MERGED)
-        self._next_column = column + 1 + (0 if merged is None else self._whole(merged))
+        self._next_column = column + 1
+        if _MERGED in attributes:
+            self._next_column += self._whole(attributes[_MERGED])
         style = attributes.get(_STYLE_ID, self._row_style)
-        self._cell_bold = (
-            column in self._bold_columns if style is None else self._styles.is_bold(style)
-        )
+        if style is None:
+            self._cell_bold = column in self._bold_columns
+        else:
+            self._cell_bold = self._styles.is_bold(style)
 
     def _end_data(self) -> None:
         self._in_data = False
         self._parser.CharacterDataHandler = None
         if not self._pieces:
             return
-        text = "".join(self._pieces)
+        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         self._pieces.clear()
-        check_length(len(text), self._number)
-        check_place(self._number, self._column)
-        gap = self._column - len(self._texts) - 1
-        if gap:
-            self._texts.extend([""] * gap)
-        self._texts.append(text)
+        texts, column = self._texts, self._column
+        if len(text) > MOST_TEXT or column > MOST_COLUMNS:
+            check_length(len(text), self._number)
+            check_place(self._number, column)
+        if column > len(texts) + 1:
+            texts.extend([""] * (column - len(texts) - 1))
+        texts.append(text)
         if self._cell_bold:
-            self._bold.append(self._column)
+            self._bold.append(column)
 
     def _begin_other(self, name: str, attributes: dict[str, str]) -> None:
         self._others.enter()
