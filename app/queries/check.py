@@ -39,7 +39,7 @@ _HOLIDAY_SLIPS = (
 
 
 def _slips_of_no_meeting(session: Session) -> Iterator[RuleError]:
-    for held_on, slips in session.execute(_HOLIDAY_SLIPS).tuples():
+    for held_on, slips in session.execute(_HOLIDAY_SLIPS):
         yield RuleError("check_holiday_slips", held_on=held_on, slips=slips)
 
 
@@ -60,7 +60,7 @@ _SAYS_TOO_LITTLE = (
 
 
 def _slips_that_say_too_little(session: Session) -> Iterator[RuleError]:
-    for kind, held_on, slips in session.execute(_SAYS_TOO_LITTLE).tuples():
+    for kind, held_on, slips in session.execute(_SAYS_TOO_LITTLE):
         yield RuleError(f"check_slip_{kind}", held_on=held_on, slips=slips)
 
 
@@ -87,7 +87,7 @@ _STRANGERS = (
 
 
 def _marks_of_strangers(session: Session) -> Iterator[RuleError]:
-    for name, held_on in session.execute(_STRANGERS).tuples():
+    for name, held_on in session.execute(_STRANGERS):
         yield RuleError("check_mark_of_stranger", name=name, held_on=held_on)
 
 

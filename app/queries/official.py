@@ -63,7 +63,7 @@ _ROWS = (
 
 def differences(session: Session) -> tuple[Difference, ...]:
     """Return where official figures and the book's differ, period by period, by name."""
-    periods = session.execute(_PERIODS).tuples().all()
+    periods = session.execute(_PERIODS).all()
     return tuple(
         difference
         for period_id, start, end in periods

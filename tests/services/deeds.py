@@ -13,6 +13,8 @@ from datetime import date
 from typing import Any
 
 import app.services
+from app.exchange.reading import read
+from app.queries.imports import ImportFile, Standing, plan
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId
 from app.rules.people import Duty, Office, VisitorStage
@@ -22,6 +24,7 @@ from app.services import (
     attendance,
     chapter,
     classifications,
+    imports,
     meetings,
     memberships,
     newcomers,
@@ -31,7 +34,8 @@ from app.services import (
     slips,
     visitors,
 )
-from tests.services.stage import TONIGHT, Stage
+from tests.exchange import samples
+from tests.services.stage import LAST_YEAR, TONIGHT, Stage
 from tests.small_book import NOON
 
 Deed = Callable[..., None]
@@ -116,6 +120,27 @@ def _marked(stage: Stage, **more: object) -> dict[str, Any]:
 
 def _handed_in(stage: Stage, **more: object) -> dict[str, Any]:
     return {"dated_on": TONIGHT, "meeting_id": stage.draft, **more}
+
+
+def _files(*contents: bytes) -> dict[str, Any]:
+    files = [ImportFile(read(content, "export.xls")) for content in contents]
+    return {"plan": plan(Standing(), files, other_chapter=True), "at": NOON}
+
+
+def _exported(stage: Stage) -> dict[str, Any]:
+    rows = (
+        samples.referral("Ann Whitfield", stage.name),
+        samples.referral(stage.name, "Ola Ray", outside="receiver", detail="Elm, North, Freedonia"),
+        samples.visitor("Bob Hartley", "Una Flynn"),
+        samples.thanks("BNI", "120.00", outside=True),
+    )
+    members = [samples.Member("Bob", "Hartley", samples.Counters(p=1))]
+    return _files(
+        samples.slips_audit(rows, held_on=TONIGHT),
+        samples.slips_audit(rows, held_on=stage.free_day),
+        samples.summary(members, period=(TONIGHT, TONIGHT)),
+        samples.summary(members, period=(LAST_YEAR, TONIGHT)),
+    )
 
 
 EXAMPLES = (
@@ -345,5 +370,9 @@ EXAMPLES = (
             "joined_on": s.free_day,
         },
     ),
+    Example(
+        imports.found, lambda _: {"name": "book", "in_files": "Elm", "country": "India"}, empty=True
+    ),
+    Example(imports.store, _exported),
     Example(visitors.remove, lambda s: {"visitor_id": s.invited}),
 )

@@ -202,7 +202,7 @@ _FILES = sa.select(ImportedFile.kind, ImportedFile.fingerprint)
 
 
 def _chapter(session: Session) -> ChapterStanding | None:
-    row = session.execute(_CHAPTER).tuples().first()
+    row = session.execute(_CHAPTER).first()
     if row is None:
         return None
     called = json.loads(session.scalar(_IN_FILES) or "{}")
@@ -211,42 +211,40 @@ def _chapter(session: Session) -> ChapterStanding | None:
 
 def _people(session: Session) -> tuple[PersonStanding, ...]:
     spells: dict[int, list[SpellStanding]] = defaultdict(list)
-    for person_id, spell_id, joined_on, left_on in session.execute(_SPELLS).tuples():
+    for person_id, spell_id, joined_on, left_on in session.execute(_SPELLS):
         spells[person_id].append(SpellStanding(spell_id, joined_on, left_on))
     return tuple(
-        PersonStanding(*row, spells=tuple(spells[row[0]]))
-        for row in session.execute(_PEOPLE).tuples()
+        PersonStanding(*row, spells=tuple(spells[row[0]])) for row in session.execute(_PEOPLE)
     )
 
 
 def _aliases(session: Session) -> dict[tuple[str, str], int]:
-    rows = session.execute(_ALIASES).tuples()
+    rows = session.execute(_ALIASES)
     return {(name, chapter): person_id for name, chapter, person_id in rows}
 
 
 def _visitors(session: Session) -> dict[str, int]:
-    return dict(session.execute(_VISITORS).tuples().all())
+    return dict(session.execute(_VISITORS).all())
 
 
 def _meetings(session: Session, days: Collection[date]) -> dict[date, MeetingStanding]:
-    found = session.execute(_MEETINGS.where(Meeting.held_on.in_(days))).tuples().all()
+    found = session.execute(_MEETINGS.where(Meeting.held_on.in_(days))).all()
     return {
         held_on: MeetingStanding(
             meeting_id,
             state,
             tuple(
-                SlipStanding(*row)
-                for row in session.execute(_SLIPS, {"meeting_id": meeting_id}).tuples()
+                SlipStanding(*row) for row in session.execute(_SLIPS, {"meeting_id": meeting_id})
             ),
-            dict(session.execute(_MARKS, {"meeting_id": meeting_id}).tuples().all()),
+            dict(session.execute(_MARKS, {"meeting_id": meeting_id}).all()),
         )
         for meeting_id, held_on, state in found
     }
 
 
 def _periods(session: Session) -> tuple[PeriodStanding, ...]:
-    return tuple(PeriodStanding(*row) for row in session.execute(_PERIODS).tuples())
+    return tuple(PeriodStanding(*row) for row in session.execute(_PERIODS))
 
 
 def _files(session: Session) -> frozenset[tuple[str, str]]:
-    return frozenset(session.execute(_FILES).tuples().all())
+    return frozenset((kind, mark) for kind, mark in session.execute(_FILES))
