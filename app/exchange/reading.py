@@ -26,6 +26,8 @@ from app.exchange.summary import Summary
 
 Report = SlipsAudit | Summary
 
+_ANYWHERE = {"file_damaged", "file_cut_off"}  # refusals that know their row only sometimes
+
 _READERS: dict[Container, Callable[[Source], Iterator[Sheet]]] = {
     Container.SPREADSHEETML: spreadsheetml.sheets,
     Container.XLSX: xlsx.sheets,
@@ -71,7 +73,7 @@ def read(
     try:
         return _read(open_source(origin, progress), shown, decimals)
     except UnreadableFileError as error:
-        error.facts.setdefault("file", shown)
+        _locate(error, shown)
         raise
 
 
@@ -112,6 +114,15 @@ def _read_sheet(
             summary = summary_reading.read_summary(above, figures, below, decimals=decimals)
             return ReportKind.SUMMARY, row.number, summary
     return None
+
+
+def _locate(error: UnreadableFileError, file: str) -> None:
+    """Say which file and, where it is known, which row; such a sentence is another one."""
+    error.facts.setdefault("file", file)
+    if error.facts.get("row") is None:
+        error.facts.pop("row", None)
+    elif error.reason in _ANYWHERE:
+        error.reason += "_at_row"
 
 
 def _with_encoding(report: Report, container: Container, encoding: str) -> Report:
