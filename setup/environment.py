@@ -79,7 +79,8 @@ def _note(root: Path) -> Path:
 
 
 def _place(root: Path) -> str:
-    return f"{root} {sys.base_prefix} {sys.version}"
+    # The third figure of a version is left out: such updates keep an environment sound.
+    return f"{root} {sys.base_prefix} {sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _locks(root: Path) -> dict[str, str]:
