@@ -6,9 +6,9 @@ from datetime import date
 from app.exchange.parties import Origin, Party
 from app.exchange.slips import SlipRow
 from app.queries.imports.directory import Directory
+from app.queries.imports.entries import key
 from app.queries.imports.people import Acquaintance, Ref
 from app.queries.imports.plans import NewVisitor, PlannedSlip
-from app.rules import names
 from app.rules.people import PersonKind
 from app.rules.slips import SlipKind
 
@@ -24,12 +24,12 @@ class Guests:
 
     def ref(self, name: str, inviter: Ref | None) -> Ref | None:
         """Return who a guest's name stands for; nobody where none is written."""
-        key = names.key(name)
-        if not key:
+        name_key = key(name)
+        if not name_key:
             return None
-        found = self._known.get(key)
+        found = self._known.get(name_key)
         if found is None:
-            found = self._known[key] = -1 - len(self.new)
+            found = self._known[name_key] = -1 - len(self.new)
             self.new.append(NewVisitor(found, name, inviter))
         return found
 
@@ -73,16 +73,14 @@ class AuditReader:
     def people(self) -> tuple[Acquaintance, ...]:
         """Return everybody met in the rows, by name."""
         met = {person.ref: person for person in self._met.values()}
-        return tuple(
-            sorted(met.values(), key=lambda person: (not person.home, names.key(person.name)))
-        )
+        return tuple(sorted(met.values(), key=lambda person: (not person.home, key(person.name))))
 
     def _person(self, party: Party, origin: Origin | None) -> Acquaintance:
         # The reader hands out one object for each text, so its identity is as good as the text.
-        key = (id(party), 0 if party.home else id(origin))
-        found = self._met.get(key)
+        place = (id(party), 0 if party.home else id(origin))
+        found = self._met.get(place)
         if found is None:
-            found = self._met[key] = self._find(party, origin)
+            found = self._met[place] = self._find(party, origin)
         return found
 
     def _find(self, party: Party, origin: Origin | None) -> Acquaintance:
@@ -103,7 +101,7 @@ def own_names(rows: Iterable[SlipRow]) -> frozenset[tuple[str, str]]:
             if party is not None:
                 seen[id(party)] = party
                 beside.add((id(party), "" if party.home else chapter))
-    return frozenset((names.key(seen[key].name), names.key(chapter)) for key, chapter in beside)
+    return frozenset((key(seen[place].name), key(chapter)) for place, chapter in beside)
 
 
 def _written(party: Party) -> str:

@@ -16,7 +16,7 @@ from itertools import islice
 
 from app.exchange.parties import Origin
 from app.exchange.summary import SummaryRow
-from app.queries.imports.entries import NOWHERE, Entry, Index, known, word_key
+from app.queries.imports.entries import NOWHERE, Entry, Index, key, known, word_key
 from app.queries.imports.people import Acquaintance, Becomes, How, NewPerson, Offer, SpellChange
 from app.queries.imports.standing import SlipStanding, SpellStanding, Standing
 from app.rules import names
@@ -69,17 +69,18 @@ class Directory:
         self.strangers = set()
         self._listed = set()
         self._written = defaultdict(set)
-        for slip in slips:
-            self._note_written(slip.giver_written, slip.giver_id)
-            self._note_written(slip.receiver_written, slip.receiver_id)
+        written = {(slip.giver_written, slip.giver_id) for slip in slips}
+        written.update((slip.receiver_written, slip.receiver_id) for slip in slips)
+        for name, person_id in written:
+            self._note_written(name, person_id)
 
     def is_member(self, name: str) -> bool:
         """Tell whether the book knows a member by this very name."""
-        return bool(self._index.members(names.key(name)))
+        return bool(self._index.members(key(name)))
 
     def member(self, name: str, day: date | None) -> Acquaintance:
         """Return whom a name in plain type on a slip of a day means."""
-        entry, how = self._find_member(names.key(name), name, day)
+        entry, how = self._find_member(name, day)
         if entry is None:
             becomes = Becomes.FORMER if self._roster_known else Becomes.MEMBER
             entry = Entry(self._next_ref(), PersonKind.MEMBER, name, becomes=becomes)
@@ -92,7 +93,7 @@ class Directory:
     def listed(self, row: SummaryRow, extent: Extent) -> Acquaintance:
         """Return whom a row of a summary means; it makes members of those who are none."""
         self._roster_known = True
-        entry, how = self._find_member(names.key(row.name), row.name, extent.end, self._listed)
+        entry, how = self._find_member(row.name, extent.end, self._listed)
         if entry is None:
             entry = self._enlist(row, extent)
         elif extent.latest and not extent.leavers:
@@ -115,7 +116,7 @@ class Directory:
     def outsider(self, name: str, origin: Origin | None) -> Acquaintance:
         """Return whom a name in bold means; the same name in another chapter is someone else."""
         origin = origin or NOWHERE
-        pair = (names.key(name), names.key(origin.chapter))
+        pair = (key(name), key(origin.chapter))
         entry, how = self._find_outsider(pair, origin)
         if entry is None:
             entry = Entry(self._next_ref(), PersonKind.EXTERNAL, name, becomes=Becomes.EXTERNAL)
@@ -164,20 +165,21 @@ class Directory:
     def _note_written(self, written: str, person_id: int | None) -> None:
         if person_id is not None and written:
             home = self._index.by_ref(person_id).kind is PersonKind.MEMBER
-            self._written[names.key(written), home].add(person_id)
+            self._written[key(written), home].add(person_id)
 
     def _find_member(
-        self, key: str, name: str, day: date | None, taken: Collection[int] = ()
+        self, name: str, day: date | None, taken: Collection[int] = ()
     ) -> tuple[Entry | None, How]:
         """Find a member; those ``taken`` are other people of the same file."""
-        exact = [entry for entry in self._index.members(key) if entry.ref not in taken]
+        name_key = key(name)
+        exact = [entry for entry in self._index.members(name_key) if entry.ref not in taken]
         if exact:
             then = [entry for entry in exact if entry.member_on(day)]
             return (then or exact)[0], How.EXACT
-        remembered = self._aliases.get((key, ""))
+        remembered = self._aliases.get((name_key, ""))
         if remembered is not None:
             return self._index.by_ref(remembered), How.ALIAS
-        written = self._written.get((key, True), set())
+        written = self._written.get((name_key, True), set())
         if len(written) == 1:
             return self._index.by_ref(next(iter(written))), How.WRITTEN
         turned = [

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from app.exchange.parties import Origin
 from app.queries.imports.people import Becomes, NewPerson, Offer
@@ -17,6 +18,7 @@ _FEWEST_WORDS = 2
 _NO_WORD = re.compile(r"[\s,.;/()\[\]_]+")
 
 Pair = tuple[str, str]
+key = lru_cache(1 << 16)(names.key)  # a file repeats each name a hundred times
 
 
 @dataclass(slots=True)
@@ -50,14 +52,14 @@ class Entry:
 
     def pair(self) -> Pair:
         """Return the keys of name and chapter."""
-        return names.key(self.name), names.key(self.origin.chapter)
+        return key(self.name), key(self.origin.chapter)
 
     def readings(self) -> set[str]:
         """Return the keys of the name as it is read, not turned round."""
-        found = {names.key(self.name)}
+        found = {key(self.name)}
         if self.given and self.family:
-            found.add(names.key(f"{self.given} {self.family}"))
-            found.add(names.key(names.display(self.given, self.family)))
+            found.add(key(f"{self.given} {self.family}"))
+            found.add(key(names.display(self.given, self.family)))
         return found
 
     def may_be_from(self, origin: Origin) -> bool:
@@ -97,9 +99,9 @@ class Index:
         """Enter somebody."""
         self._by_ref[entry.ref] = entry
         if entry.kind is PersonKind.MEMBER:
-            for key in entry.readings():
-                self._members[key].append(entry)
-            for words in {word_key(key) for key in entry.readings()} - {()}:
+            for reading in entry.readings():
+                self._members[reading].append(entry)
+            for words in {word_key(reading) for reading in entry.readings()} - {()}:
                 self._by_words[words].append(entry)
         elif entry.kind is PersonKind.EXTERNAL:
             pair = entry.pair()
@@ -120,9 +122,9 @@ class Index:
         """Return one entry."""
         return self._by_ref[ref]
 
-    def members(self, key: str) -> list[Entry]:
+    def members(self, name_key: str) -> list[Entry]:
         """Return the members of exactly this name."""
-        return self._members.get(key, [])
+        return self._members.get(name_key, [])
 
     def of_words(self, words: tuple[str, ...]) -> list[Entry]:
         """Return the members whose name has these words, in whatever order."""
@@ -157,9 +159,9 @@ def known(person: PersonStanding) -> Entry:
 
 def word_key(name: str) -> tuple[str, ...]:
     """Return the words of a name in the order of the alphabet; nothing for a single word."""
-    words = sorted(filter(None, _NO_WORD.split(names.key(name))))
+    words = sorted(filter(None, _NO_WORD.split(key(name))))
     return tuple(words) if len(words) >= _FEWEST_WORDS else ()
 
 
 def _agree(one: str, other: str) -> bool:
-    return not one or not other or names.key(one) == names.key(other)
+    return not one or not other or key(one) == key(other)

@@ -6,8 +6,8 @@ from app.errors import RuleError
 from app.exchange.findings import Finding
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
+from app.queries.imports.entries import key
 from app.queries.imports.standing import ChapterStanding
-from app.rules import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,4 @@ class ChapterNaming:
 
 
 def _same(one: str, other: str) -> bool:
-    return names.key(one) == names.key(other)
+    return key(one) == key(other)

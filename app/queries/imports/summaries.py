@@ -7,11 +7,11 @@ from datetime import date
 from app.exchange import checks
 from app.exchange.summary import Figures, Summary, SummaryRow
 from app.queries.imports.directory import Directory, Extent
+from app.queries.imports.entries import key
 from app.queries.imports.people import Ref
 from app.queries.imports.plans import PlannedPeriod, PlannedRow
 from app.queries.imports.preview import MarkConflict, PersonFigures
 from app.queries.imports.standing import PeriodStanding
-from app.rules import names
 from app.rules.attendance import Attendance
 
 _MARKS = dict(zip(Attendance, ("present", "absent", "late", "medical", "substitute"), strict=True))
@@ -30,7 +30,7 @@ NO_MARKS = Marks((), ())
 
 def own_names(summary: Summary) -> frozenset[tuple[str, str]]:
     """Return the keys of all names in a summary; members have no chapter beside them."""
-    return frozenset((names.key(row.name), "") for row in summary.rows)
+    return frozenset((key(row.name), "") for row in summary.rows)
 
 
 def meeting_day(summary: Summary, asked: date | None) -> date | None:
@@ -94,7 +94,7 @@ def period(
         one
         for one in known
         if (one.starts_on, one.ends_on) == (starts_on, ends_on)
-        and names.key(one.chapter) == names.key(summary.chapter)
+        and key(one.chapter) == key(summary.chapter)
     ]
     mark = checks.fingerprint(summary)
     if any(one.fingerprint == mark for one in same):
