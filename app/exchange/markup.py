@@ -28,25 +28,31 @@ def new_parser() -> expat.XMLParserType:
     return parser
 
 
-def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], where: Where) -> Iterator[None]:
-    """Parse piece by piece, pausing after each; ``where`` tells the row reached, for refusals."""
-    fed = 0
-    for piece in pieces:
-        _parse(parser, piece, where, last=False)
-        fed += len(piece)
-        if fed - max(parser.CurrentByteIndex, 0) > _LONGEST_TOKEN:
-            raise UnreadableFileError("file_damaged", row=where())
-        yield
-    _parse(parser, b"", where, last=True)
-    yield
+class Feed:
+    """Feeds a parser piece by piece; ``where`` tells the row reached, for refusals."""
 
+    def __init__(self, parser: expat.XMLParserType, where: Where) -> None:
+        self._parser = parser
+        self._where = where
+        self._fed = 0
 
-def _parse(parser: expat.XMLParserType, piece: bytes, where: Where, *, last: bool) -> None:
-    try:
-        parser.Parse(piece, last)
-    except expat.ExpatError as error:
-        reason = "file_cut_off" if last and error.code in _CUT_OFF else "file_damaged"
-        raise UnreadableFileError(reason, row=where()) from error
+    def push(self, piece: bytes) -> None:
+        """Parse one more piece."""
+        self._parse(piece, last=False)
+        self._fed += len(piece)
+        if self._fed - max(self._parser.CurrentByteIndex, 0) > _LONGEST_TOKEN:
+            raise UnreadableFileError("file_damaged", row=self._where())
+
+    def close(self) -> None:
+        """Parse to the end, which must be one."""
+        self._parse(b"", last=True)
+
+    def _parse(self, piece: bytes, *, last: bool) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except expat.ExpatError as error:
+            reason = "file_cut_off" if last and error.code in _CUT_OFF else "file_damaged"
+            raise UnreadableFileError(reason, row=self._where()) from error
 
 
 def _refuse_doctype(*_facts: object) -> NoReturn:
@@ -101,9 +107,13 @@ def events(pieces: Iterable[bytes], where: Where = nowhere) -> Iterator[Event]:
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda text: waiting.append(("#", {}, text))
-    for _ in feed(parser, pieces, where):
+    feed = Feed(parser, where)
+    for piece in pieces:
+        feed.push(piece)
         yield from waiting
         waiting.clear()
+    feed.close()
+    yield from waiting
 
 
 def truth(attributes: dict[str, str], name: str = "val") -> bool:

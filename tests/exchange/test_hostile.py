@@ -282,7 +282,7 @@ _SEEDS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _mutated(content: bytes, chance: random.Random) -> bytes:
+def mutated(content: bytes, chance: random.Random) -> bytes:
     changed = bytearray(content)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(changed))
@@ -306,7 +306,7 @@ def test_no_mutation_of_a_file_does_more_than_be_refused(seed: str) -> None:
     content = _SEEDS[seed]()
     for _ in range(150):
         try:
-            read(_mutated(content, chance), "mutant")
+            read(mutated(content, chance), "mutant")
         except UnreadableFileError as error:
             assert error.reason.startswith("file_")  # noqa: PT017  being read is as good
 
