@@ -1,4 +1,4 @@
-"""Faces that come with the program, lent to scripts this system has no face for."""
+"""Faces that come with the program, lent where this system has none."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
+from app import paths
+
 _Script = QFontDatabase.WritingSystem
 _LENT = {
-    _Script.Latin: "font_source_sans_pro",
     _Script.Arabic: "fontpkg_noto_sans_arabic",
     _Script.Hebrew: "fontpkg_assistant",
     _Script.Devanagari: "fontpkg_noto_sans_devanagari",
@@ -21,18 +22,27 @@ _PROMISED = {"Sans Serif", "Serif", "Monospace"}
 
 
 @cache
-def lend() -> None:
+def lend_scripts() -> None:
     """Let Qt write every script that names come in; needs an application, takes milliseconds."""
-    wanting = (package for script, package in _LENT.items() if not _is_written(script))
-    for package in dict.fromkeys(wanting):
-        for path in _files(package):
-            QFontDatabase.addApplicationFont(str(path))
+    missing = (package for script, package in _LENT.items() if not _is_written(script))
+    for package in dict.fromkeys(missing):
+        spec = find_spec(package)
+        if spec and spec.origin:
+            _add(Path(spec.origin).parent)
+
+
+@cache
+def inter() -> str:
+    """Return the name of Inter, the face for systems that name none; add it where it is absent."""
+    if not QFontDatabase.hasFamily("Inter"):
+        _add(paths.resources() / "fonts")
+    return "Inter"
 
 
 def _is_written(script: QFontDatabase.WritingSystem) -> bool:
     return not _PROMISED.issuperset(QFontDatabase.families(script))
 
 
-def _files(package: str) -> list[Path]:
-    spec = find_spec(package)
-    return sorted(Path(spec.origin).parent.rglob("*.tt[fc]")) if spec and spec.origin else []
+def _add(folder: Path) -> None:
+    for path in sorted(folder.rglob("*.tt[fc]")):
+        QFontDatabase.addApplicationFont(str(path))

@@ -7,16 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from app.ui import faces
 
-# Where no desktop names a face, the first of these that is installed beats the plainest one.
-_READABLE = (
-    "Inter",
-    "Noto Sans",
-    "Cantarell",
-    "Ubuntu Sans",
-    "Ubuntu",
-    "Open Sans",
-    "Source Sans Pro",
-)
+# What a system answers that has no face of its own in mind.
 _NO_ANSWER = {"", "Sans", "Sans Serif", "sans-serif"}
 
 
@@ -41,12 +32,10 @@ class Weight(IntEnum):
 
 @cache
 def family() -> str:
-    """Return the system's own face."""
-    faces.lend()
+    """Return the system's own face; Inter where no desktop names one."""
+    faces.lend_scripts()
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    if own not in _NO_ANSWER:
-        return own
-    return next((face for face in _READABLE if QFontDatabase.hasFamily(face)), own)
+    return faces.inter() if own in _NO_ANSWER else own
 
 
 @cache

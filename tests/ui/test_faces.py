@@ -9,8 +9,8 @@ import pytest
 
 WRITE = """
 import sys
-from PySide6.QtGui import QGuiApplication, QTextLayout
-from app.ui.typeface import font
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QTextLayout
+from app.ui.typeface import Weight, font
 application = QGuiApplication([])
 for name in sys.argv[1:]:
     layout = QTextLayout(name, font())
@@ -20,12 +20,15 @@ for name in sys.argv[1:]:
     signs = {sign for run in layout.glyphRuns() for sign in run.glyphIndexes()}
     if 0 in signs or len(signs) < 2:  # a row of equal boxes, or none
         print(name)
+widths = {QFontMetricsF(font(13, weight)).horizontalAdvance("Chapterhouse") for weight in Weight}
+if len(widths) < len(Weight):
+    print("weights look alike")
 """
 NAMES = ("Łukasz Đặng", "Ελένη", "Юлія", "محمد", "יעל", "अनिता", "สมชาย", "山田 健一", "이서연")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS have fonts of their own")
-def test_without_any_system_font_every_name_can_be_read(tmp_path: Path) -> None:
+def test_without_any_system_font_every_name_and_weight_can_be_read(tmp_path: Path) -> None:
     nothing = tmp_path / "fonts.conf"
     nothing.write_text("<fontconfig/>", encoding="utf-8")
     places = {"FONTCONFIG_FILE": str(nothing), "QT_QPA_PLATFORM": "offscreen"}
