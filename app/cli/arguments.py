@@ -15,6 +15,11 @@ PROGRAM = "chapterhouse"
 COMMANDS = ("demo", "import", "report", "reports", "check")
 WRONG_USAGE = 2
 
+
+class WrongUsageError(Exception):
+    """What was typed cannot be meant; carries the sentence that says why."""
+
+
 Command = Callable[[argparse.Namespace], int]
 
 

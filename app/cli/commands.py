@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from app.cli import voice
-from app.cli.arguments import Command, parse
+from app.cli.arguments import WRONG_USAGE, Command, WrongUsageError, parse
 from app.errors import AppError
 
 REFUSED = 1
@@ -28,6 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     command: Command = import_module(_MODULES[asked.command]).run
     try:
         return command(asked)
+    except WrongUsageError as error:
+        voice.complain_of(str(error))
+        return WRONG_USAGE
     except AppError as error:
         voice.complain(error)
         return REFUSED
