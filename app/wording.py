@@ -85,6 +85,11 @@ def _book() -> dict[str, str]:
         "chapter_exists": _("This book has its chapter already. Nothing was changed."),
         "currency_code": _("“{code}” is no currency: use its three letters, such as GBP or EUR."),
         "currency_decimals": _("A currency has 0 to 3 decimals, not {decimals}."),
+        "decimals_with_amounts": _(
+            "Amounts are recorded with {decimals} decimals, so a currency with another number of "
+            "them would change their meaning. Nothing was saved."
+        ),
+        "start_time": _("“{text}” is no time of day. Write it like 18:30; nothing was saved."),
         "weekday": _("A week has seven days. Choose one of them."),
     }
 
@@ -131,6 +136,7 @@ def _meetings() -> dict[str, str]:
         "meeting_state": _("A meeting that is {old} cannot become {new}. Nothing was changed."),
         "reason_missing": _("Say why, in a few words; the reason is kept. Nothing was changed."),
         "negative_total": _("A total cannot be below zero. Nothing was saved."),
+        "impossible_total": _("This total is not possible. Nothing was saved; enter it again."),
         "holiday_with_slips": _(
             "This meeting has slips, so it is no holiday. Nothing was changed; discard it instead."
         ),
@@ -177,6 +183,16 @@ def _imports() -> dict[str, str]:
     }
 
 
+def _reports() -> dict[str, str]:
+    return {
+        "no_such_report": _("There is no report called “{name}”. There are: {names}."),
+        "not_for_audience": _("This report is not made for that audience. It is for: {audiences}."),
+        "no_meeting_in_period": _(
+            "There is no meeting from {start} to {end} to report on. Choose another period."
+        ),
+    }
+
+
 def _command_line() -> dict[str, str]:
     return {
         "output_unwritable": _("{path} could not be written: {cause}. The book is unchanged."),
@@ -220,6 +236,7 @@ TABLES: tuple[Callable[[], dict[str, str]], ...] = (
     _meetings,
     _slips,
     _imports,
+    _reports,
     _command_line,
     _check,
 )

@@ -1,5 +1,6 @@
 """The states of a meeting, and which deed leads from one to the next."""
 
+import re
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ class MeetingState(StrEnum):
     DISCARDED = "discarded"
 
 
+LARGEST_TOTAL = 10**15  # minor units; above any sum of one evening, within what a file keeps
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _NEXT = {
     MeetingState.DRAFT: {
         MeetingState.COMPLETED,
@@ -37,6 +40,24 @@ def check_open(state: MeetingState, held_on: date) -> None:
     """Refuse to change the marks or slips of a meeting that is no draft."""
     if state is not MeetingState.DRAFT:
         raise RuleError("meeting_not_draft", state=state, held_on=held_on)
+
+
+def check_total(total: int | None) -> None:
+    """Refuse a total nobody can have read aloud; none means that it was not read."""
+    if total is not None and total < 0:
+        raise RuleError("negative_total")
+    if total is not None and total > LARGEST_TOTAL:
+        raise RuleError("impossible_total")
+
+
+def check_time(text: str) -> str:
+    """Return a time of day as HH:MM, or nothing where none is given."""
+    found = _TIME.fullmatch(text.strip())
+    if not text.strip():
+        return ""
+    if found is None:
+        raise RuleError("start_time", text=text)
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def next_on(weekday: int, day: date) -> date:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.errors import RuleError
 
 LONGEST_NAME = 120
+_JOINERS = "\u200c\u200d"
 
 
 class PersonKind(StrEnum):
@@ -50,9 +51,19 @@ class Duty(StrEnum):
 
 
 def clean_text(text: str) -> str:
-    """Return one line of text: white space folded, control and soft-hyphen characters left out."""
-    shown = "".join(c if c.isprintable() else " " for c in text.replace("\u00ad", ""))
-    return " ".join(shown.split())
+    """Return one line of text: white space folded, control and soft-hyphen characters left out.
+
+    The two joiners stay, though nobody sees them: Persian, Hindi or Sinhala names need them.
+    """
+    shown = "".join(
+        c if c.isprintable() or c in _JOINERS else " " for c in text.replace("\u00ad", "")
+    )
+    return " ".join(word for word in shown.split() if word.strip(_JOINERS))
+
+
+def clean_lines(text: str) -> str:
+    """Return a remark of several lines, each as ``clean_text`` has it."""
+    return "\n".join(clean_text(line) for line in text.splitlines()).strip()
 
 
 def check_name(name: str) -> str:

@@ -54,15 +54,18 @@ def mark_all(
 
 
 def remark(
-    session: Session, *, meeting_id: int, person_id: int, note: str, substitute: str = ""
+    session: Session, *, meeting_id: int, person_id: int, note: str, substitute: str | None = None
 ) -> None:
-    """Keep a remark beside a mark, such as when someone arrived, or who sat in the seat."""
+    """Keep a remark beside a mark, such as when someone arrived, or who sat in the seat.
+
+    The substitute stays as he is where he is none.
+    """
     finding.draft(session, meeting_id)
     found = _mark(session, meeting_id, person_id)
     if found is None:
         return
     found.note = clean_text(note)
-    if found.attendance is Attendance.SUBSTITUTE:
+    if found.attendance is Attendance.SUBSTITUTE and substitute is not None:
         found.substitute = clean_text(substitute)
 
 

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Chapter, Setting
+from app.models import Chapter, OfficialRow, Setting, Slip
+from app.rules.meetings import check_time
 from app.rules.people import check_name, clean_text
 from app.services import finding
 
@@ -66,13 +67,15 @@ def correct(
         raise RuleError("currency_code", code=currency)
     if not 0 <= currency_decimals <= _MOST_DECIMALS:
         raise RuleError("currency_decimals", decimals=currency_decimals)
+    if currency_decimals != chapter.currency_decimals and _has_amounts(session):
+        raise RuleError("decimals_with_amounts", decimals=chapter.currency_decimals)
     if weekday not in _WEEKDAYS:
         raise RuleError("weekday", weekday=weekday)
     chapter.name = check_name(name)
     chapter.region = clean_text(region)
     chapter.country = clean_text(country)
     chapter.weekday = weekday
-    chapter.starts_at = clean_text(starts_at)
+    chapter.starts_at = check_time(starts_at)
     chapter.place = clean_text(place)
     chapter.currency = code
     chapter.currency_decimals = currency_decimals
@@ -86,3 +89,10 @@ def put_setting(session: Session, *, name: str, value: object) -> None:
         session.add(Setting(name=name, value=text))
     else:
         setting.value = text
+
+
+def _has_amounts(session: Session) -> bool:
+    """Tell whether amounts are kept, which would mean something else with other decimals."""
+    slips = select(Slip.id).where(Slip.amount.is_not(None))
+    official = select(OfficialRow.id).where(OfficialRow.closed_business != 0)
+    return any(session.scalar(kept.limit(1)) is not None for kept in (slips, official))

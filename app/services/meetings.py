@@ -1,14 +1,14 @@
 """Meetings: putting them on the calendar and leading them through their states."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
 from app.models import DutyHolder, Meeting, Person, Slip
-from app.rules.meetings import MeetingState, check_step, next_on
-from app.rules.people import Duty, clean_text
+from app.rules.meetings import MeetingState, check_step, check_total, next_on
+from app.rules.people import Duty, clean_lines, clean_text
 from app.rules.slips import SlipKind
 from app.services import finding
 
@@ -45,8 +45,8 @@ def read_aloud(
     Closed business is in minor units.
     """
     totals = (referrals, one_to_ones, closed_business, visitors, education, testimonials)
-    if any(total is not None and total < 0 for total in totals):
-        raise RuleError("negative_total")
+    for total in totals:
+        check_total(total)
     meeting = finding.draft(session, meeting_id)
     meeting.read_referrals = referrals
     meeting.read_one_to_ones = one_to_ones
@@ -58,7 +58,7 @@ def read_aloud(
 
 def note(session: Session, *, meeting_id: int, text: str) -> None:
     """Keep a remark on a meeting."""
-    finding.record(session, Meeting, meeting_id).note = text.strip()
+    finding.record(session, Meeting, meeting_id).note = clean_lines(text)
 
 
 def complete(
@@ -139,8 +139,8 @@ def assign_duty(
 def counting_to(session: Session, day: date) -> Meeting:
     """Return the draft that a slip of this day counts to; make one where there is none.
 
-    That is the first draft on or after the day; else the chapter's next weekday without a
-    meeting, so slips handed in after a completed meeting count to the next one.
+    That is the first draft on or after the day; else the chapter's weekday in the next week
+    without a meeting, so slips handed in after a completed meeting count to the next one.
     """
     found = session.scalar(
         select(Meeting)
@@ -150,14 +150,7 @@ def counting_to(session: Session, day: date) -> Meeting:
     )
     if found is not None:
         return found
-    last = session.scalar(
-        select(Meeting.held_on)
-        .where(Meeting.held_on >= day)
-        .order_by(Meeting.held_on.desc())
-        .limit(1)
-    )
-    first_free = day if last is None else date.fromordinal(last.toordinal() + 1)
-    meeting = Meeting(held_on=next_on(finding.chapter(session).weekday, first_free))
+    meeting = Meeting(held_on=_free_day(session, day))
     session.add(meeting)
     session.flush()
     return meeting
@@ -169,6 +162,18 @@ def _confirm_visits(session: Session, meeting_id: int) -> None:
     )
     for visit in session.scalars(waiting):
         visit.confirmed = True
+
+
+def _free_day(session: Session, day: date) -> date:
+    monday = day - timedelta(days=day.weekday())
+    taken = {
+        held_on.isocalendar()[:2]
+        for held_on in session.scalars(select(Meeting.held_on).where(Meeting.held_on >= monday))
+    }
+    free = next_on(finding.chapter(session).weekday, day)
+    while free.isocalendar()[:2] in taken:
+        free += timedelta(weeks=1)
+    return free
 
 
 def _step(session: Session, meeting_id: int, state: MeetingState) -> Meeting:

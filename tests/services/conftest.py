@@ -8,6 +8,7 @@ import pytest
 from app.storage import Store
 from tests.services import stage as staging
 from tests.services.stage import Stage
+from tests.services.told import Told
 from tests.small_book import SmallBook
 
 
@@ -30,3 +31,8 @@ def store(prepared: tuple[Path, Stage], tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def book(store: Store) -> SmallBook:
     return SmallBook(store)
+
+
+@pytest.fixture
+def told(store: Store) -> Told:
+    return Told(store)
