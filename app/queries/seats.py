@@ -35,7 +35,7 @@ def seats(session: Session) -> tuple[SeatRow, ...]:
             Person, and_(Person.classification_id == Classification.id, Person.id.in_(current))
         )
         .order_by(Classification.name_key)
-    ).tuples()
+    )
     return tuple(
         SeatRow(ClassificationId(key), name, sphere, hint, holder or "")
         for key, name, sphere, hint, holder in rows

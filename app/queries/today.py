@@ -92,6 +92,6 @@ def _duties(session: Session, meeting_id: int | None) -> tuple[tuple[Duty, str],
         select(DutyHolder.duty, Person.name)
         .join(Person, Person.id == DutyHolder.person_id)
         .where(DutyHolder.meeting_id == meeting_id)
-    ).tuples()
+    )
     held = dict(rows.all())
     return tuple((duty, held[duty]) for duty in Duty if duty in held)

@@ -106,7 +106,7 @@ def _drafts(session: Session, day: date) -> tuple[Draft, ...]:
         select(Meeting.id, Meeting.held_on)
         .where(Meeting.state == MeetingState.DRAFT, Meeting.held_on < day)
         .order_by(Meeting.held_on)
-    ).tuples()
+    )
     return tuple(
         Draft(MeetingId(key), held_on, _blank(session, key, held_on)) for key, held_on in rows
     )
@@ -137,7 +137,7 @@ def _near_limit(session: Session, chapter: ChapterDetails, day: date) -> tuple[N
             Person.id.in_(member_on(day)),
         )
         .order_by(Meeting.held_on)
-    ).tuples():
+    ):
         absent[person_id, name].append(held_on)
     near = [
         NearLimit(
@@ -160,7 +160,7 @@ def _renewals(session: Session, chapter: ChapterDetails, day: date) -> tuple[Ren
         .join(Spell, Spell.person_id == Person.id)
         .where(Spell.left_on.is_(None), Spell.renewal_due <= until)
         .order_by(Spell.renewal_due, Person.sort_name)
-    ).tuples()
+    )
     return tuple(RenewalDue(PersonId(key), name, due) for key, name, due in rows if due)
 
 
@@ -175,7 +175,7 @@ def _stale(session: Session, chapter: ChapterDetails, day: date) -> tuple[StaleR
             Meeting.state != MeetingState.DISCARDED,
         )
         .order_by(Slip.state_on, Slip.id)
-    ).tuples()
+    )
     return tuple(
         StaleReferral(SlipId(key), giver, receiver, (day - since).days)
         for key, giver, receiver, since in rows

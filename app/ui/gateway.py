@@ -25,8 +25,13 @@ T = TypeVar("T")
 
 
 class Answer(QObject, Generic[T]):
-    """What will come back, on the GUI thread, once the worker has got to it."""
+    """What will come back, on the GUI thread, once the worker has got to it.
 
+    Signals:
+        ended: It came back, as a result, a refusal or a fault of ours.
+    """
+
+    ended = Signal()
     _ready = Signal(object)
     _failed = Signal(object)
 
@@ -173,6 +178,7 @@ class Gateway(QObject):
         try:
             outcome = answer.settle(future)
         finally:
+            answer.ended.emit()
             answer.deleteLater()
             if answer.writes:
                 self._count(-1)

@@ -1,0 +1,127 @@
+"""Today, History and Settings, and the way from the start to an open book."""
+
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.queries.chapter import chapter_details
+from app.ui.desk import Desk
+from app.ui.history.page import HistoryPage
+from app.ui.memory import Memory
+from app.ui.opening.bookwindow import BookWindow
+from app.ui.opening.frontdoor import FrontDoor
+from app.ui.opening.new_chapter import NewChapter
+from app.ui.opening.recent import RecentBooks
+from app.ui.opening.welcome import Choice, Welcome
+from app.ui.screens import settle
+from app.ui.settings.page import SettingsPage
+from app.ui.today.off_row import OffRow
+from app.ui.today.page import TodayPage
+from tests.small_book import SmallBook
+
+
+def test_today_shows_one_row_for_each_kind_of_thing_that_is_off(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    book.meeting(date(2026, 11, 3))
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    rows = [row.accessibleName() for row in page.findChildren(OffRow)]
+    assert rows == ["2 weeks without a meeting", "3 Nov is still a draft"]
+
+
+def test_an_entry_out_of_the_middle_of_the_history_is_taken_back(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    book.store.write("Ann comes", _nothing)
+    ann = book.member("Ann Whitfield")
+    book.meeting(date(2026, 11, 24))
+    page = HistoryPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    page._table.choose(page._rows[1].entry_id)
+    page._take_back()
+    settle(desk.gateway)
+    assert page._rows[0].kind == "take_back"
+    assert page._rows[2].taken_back
+    assert ann == 1
+
+
+def test_a_setting_is_stored_when_it_is_chosen_and_undone_like_anything_else(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    field = page._rules._fields["paper"]
+    field.choose("Letter")
+    field.activated.emit(1)
+    settle(desk.gateway)
+    assert book.ask(chapter_details).settings.paper == "Letter"
+    desk.gateway.undo()
+    settle(desk.gateway)
+    assert field.chosen() == "A4"
+
+
+def test_a_name_that_is_missing_is_refused_under_its_field(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    page._chapter._name.setText("  ")
+    page._chapter._name.editingFinished.emit()
+    settle(desk.gateway)
+    assert page._chapter._name.wrong
+    assert book.ask(chapter_details).name == "Riverside"
+
+
+def test_without_a_book_the_three_ways_in_are_offered(tmp_path: Path, qtbot: QtBot) -> None:
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(None)
+    assert isinstance(door.window, Welcome)
+    qtbot.addWidget(door.window)
+    offered = [choice.accessibleName() for choice in door.window.findChildren(Choice)]
+    assert offered[:3] == ["A new chapter", "Files exported elsewhere", "A demo chapter"]
+    door.close()
+
+
+def test_a_new_chapter_opens_and_is_the_last_book_from_then_on(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    memory = Memory(tmp_path / "window.ini")
+    door = FrontDoor(memory)
+    door.start(None)
+    entered = NewChapter("Harbour", 2, "06:45", "The Quay", "EUR")
+    door._on_new_place(entered, str(tmp_path / "harbour.chapter"))
+    window = door.window
+    assert isinstance(window, BookWindow)
+    qtbot.addWidget(window)
+    settle(window.desk.gateway)
+    assert window.windowTitle() == "Harbour"
+    assert RecentBooks(memory).paths() == (tmp_path / "harbour.chapter",)
+    door.close()
+
+
+def test_a_file_that_is_no_book_is_refused_in_place_and_left_alone(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    stranger = tmp_path / "letter.chapter"
+    stranger.write_bytes(b"Dear Sir or Madam")
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(stranger)
+    assert isinstance(door.window, Welcome)
+    qtbot.addWidget(door.window)
+    assert "letter.chapter is not a chapter's book" in door.window.banner.accessibleName()
+    assert stranger.read_bytes() == b"Dear Sir or Madam"
+    door.close()
+
+
+def _nothing(_session: object) -> None:
+    """Change nothing."""
