@@ -3,7 +3,7 @@
 Used by the window and by the command line alike, so both say the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,12 @@ def sentence(error: AppError) -> str:
         if found is not None:
             return found.format_map(_Facts(facts))
     raise KeyError(error.reason)
+
+
+def remark(reason: str, row: int | None, facts: Mapping[str, object]) -> str:
+    """Return what to tell about something odd in a file, with its row where that is known."""
+    words = sentence(AppError(reason, **facts))
+    return words if row is None else _("Row {row}: {words}").format(row=row, words=words)
 
 
 class _Facts(dict[str, str]):

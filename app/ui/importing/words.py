@@ -1,0 +1,88 @@
+"""What an import says of itself: kinds, counts, people and oddities in words."""
+
+from app import formats
+from app.exchange.reading import ReportKind
+from app.formats import Money
+from app.i18n import _, ngettext
+from app.queries.imports.people import Becomes
+from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
+from app.rules.slips import SlipKind
+
+
+def kind_word(kind: ReportKind) -> str:
+    """Return what an export is called."""
+    words = {
+        ReportKind.SLIPS_AUDIT: _("Slips audit"),
+        ReportKind.SUMMARY: _("Summary of attendance and slips"),
+    }
+    return words[kind]
+
+
+def slip_word(kind: SlipKind) -> str:
+    """Return what slips of a kind are called together."""
+    words = {
+        SlipKind.REFERRAL: _("Referrals"),
+        SlipKind.ONE_TO_ONE: _("One-to-ones"),
+        SlipKind.CLOSED_BUSINESS: _("Closed business"),
+        SlipKind.VISITOR: _("Visitors"),
+        SlipKind.EDUCATION: _("Education slips"),
+        SlipKind.TESTIMONIAL: _("Testimonials"),
+    }
+    return words[kind]
+
+
+def when(file: FilePreview) -> str:
+    """Return the day or period a file is about."""
+    if file.needs_date:
+        return _("the file does not say which meeting")
+    if file.day is not None:
+        return formats.day_long(file.day, year=True)
+    if file.starts_on is not None and file.ends_on is not None:
+        return formats.period(file.starts_on, file.ends_on)
+    return _("a period the file does not name")
+
+
+def outcome(file: FilePreview) -> str:
+    """Return what the book will take from a file, in a few words."""
+    if file.refusals:
+        return _("cannot be taken")
+    if file.needs_date:
+        return _("needs a date")
+    parts = []
+    if file.rows_new:
+        parts.append(ngettext("{n} new", "{n} new", file.rows_new))
+    if file.marks_new:
+        parts.append(ngettext("{n} mark", "{n} marks", file.marks_new))
+    if file.keeps_figures:
+        kept = _("replaces official figures") if file.replaces_figures else _("official figures")
+        parts.append(kept)
+    return ", ".join(parts) or _("all of it is in the book already")
+
+
+def counted(count: KindCount) -> str:
+    """Return how many slips are read, and how many of them the book has."""
+    if not count.there:
+        return str(count.read)
+    return _("{read}, {there} there already").format(read=count.read, there=count.there)
+
+
+def people_words(preview: ImportPreview) -> str:
+    """Return who will be entered, in one line."""
+    names = {
+        Becomes.MEMBER: ("{n} member", "{n} members"),
+        Becomes.FORMER: ("{n} former member", "{n} former members"),
+        Becomes.EXTERNAL: ("{n} person of another chapter", "{n} people of other chapters"),
+    }
+    parts = [
+        ngettext(*names[becomes], count)
+        for becomes, count in preview.people_new.items()
+        if count and becomes in names
+    ]
+    if preview.visitors_new:
+        parts.append(ngettext("{n} visitor", "{n} visitors", preview.visitors_new))
+    return ", ".join(parts)
+
+
+def money_of(preview: ImportPreview) -> Money:
+    """Return how amounts of an import are written."""
+    return Money(preview.currency, preview.decimals)
