@@ -43,15 +43,22 @@ class _Homes:
     def __init__(
         self, rows: Iterable[SlipRow], is_member: Callable[[str], bool], notebook: Notebook
     ) -> None:
-        self._known = {names.key(party.name) for row in rows for party in _surely_home(row)}
+        at_home = {party.name for row in rows for party in _surely_home(row)}
+        self._known = set(map(names.key, at_home))
         self._is_member = is_member
+        self._answers: dict[str, bool] = {}
+        self._placed: dict[tuple[str, bool], Party] = {}
         self._notebook = notebook
 
     def settle(self, row: SlipRow) -> SlipRow:
         """Return a row with its parties at home or not."""
         one, two = row.giver, row.receiver
         first, second = self._decide(row)
-        return replace(row, giver=_placed(one, home=first), receiver=_placed(two, home=second))
+        if _stands(one, home=first) and _stands(two, home=second):
+            return row
+        return replace(
+            row, giver=self._place(one, home=first), receiver=self._place(two, home=second)
+        )
 
     def _decide(self, row: SlipRow) -> tuple[bool, bool]:
         one, two = self._at_home(row.giver), self._at_home(row.receiver)
@@ -65,9 +72,21 @@ class _Homes:
         return one, two
 
     def _at_home(self, party: Party | None) -> bool:
-        return party is not None and (
-            names.key(party.name) in self._known or self._is_member(party.name)
-        )
+        if party is None:
+            return False
+        if party.name not in self._answers:
+            known = names.key(party.name) in self._known or self._is_member(party.name)
+            self._answers[party.name] = known
+        return self._answers[party.name]
+
+    def _place(self, party: Party | None, *, home: bool) -> Party | None:
+        if party is None or party.kind not in _PEOPLE:
+            return replace(party, home=False) if party else None
+        kind = PersonKind.MEMBER if home else PersonKind.EXTERNAL
+        shared = self._placed.get((party.written, home))
+        if shared is None:
+            shared = self._placed[party.written, home] = replace(party, home=home, kind=kind)
+        return shared
 
 
 def _surely_home(row: SlipRow) -> Iterator[Party]:
@@ -75,9 +94,6 @@ def _surely_home(row: SlipRow) -> Iterator[Party]:
         yield from (p for p in (row.giver, row.receiver) if p and p.kind in _PEOPLE)
 
 
-def _placed(party: Party | None, *, home: bool) -> Party | None:
-    if party is None:
-        return None
-    if party.kind not in _PEOPLE:
-        return replace(party, home=False)
-    return replace(party, home=home, kind=PersonKind.MEMBER if home else PersonKind.EXTERNAL)
+def _stands(party: Party | None, *, home: bool) -> bool:
+    """Tell whether a party is already where it belongs."""
+    return party is None or party.home == (home and party.kind in _PEOPLE)

@@ -8,7 +8,7 @@ from app.errors import UnreadableFileError
 
 MOST_BYTES = 256 * 1024 * 1024  # 100,000 slips take 60 MB; the largest export seen 0.4 MB
 MOST_ROWS = 250_000
-MOST_CELLS = 4_000_000  # empty ones included
+MOST_CELLS = 2_500_000  # empty ones included
 LAST_ROW = 1_048_576  # what a spreadsheet can number
 MOST_COLUMNS = 200  # the widest report seen has 60
 MOST_TEXT = 32_767  # what a spreadsheet can hold in one cell

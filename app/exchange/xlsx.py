@@ -5,7 +5,7 @@ does, but fills memory with every cell that a forged dimension promises.
 """
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.errors import UnreadableFileError
@@ -125,7 +125,7 @@ class _SheetReader:
         self._from_1904 = from_1904
         self._number = 0
         self._rows = 0
-        self._begin_row({})
+        self._start_row()
         self._begin_cell({})
 
     def where(self) -> int | None:
@@ -134,26 +134,24 @@ class _SheetReader:
 
     def walk(self, sheet: Iterable[Event]) -> Iterator[Row]:
         """Yield each row that holds any text."""
-        begins: dict[str, Callable[[dict[str, str]], None]] = {
-            "row": self._next_row,
-            "c": self._begin_cell,
-        }
-        for name, attributes, text in sheet:
-            if name in begins:
-                begins[name](attributes)
+        for name, attributes, text in sheet:  # the most frequent events stand first
+            if name == "#":
+                self._take_text(text)
+            elif name == "c":
+                self._begin_cell(attributes)
             elif name == "/c":
                 self._end_cell()
+            elif name in {"v", "/v"}:
+                self._in_value = name == "v"
+            elif name == "row":
+                self._begin_row(attributes)
             elif name == "/row":
                 if self._texts:
                     yield Row(self._number, tuple(self._texts), tuple(self._bold))
-            elif name == "#":
-                self._take_text(text)
-            elif name in {"v", "/v"}:
-                self._in_value = name == "v"
-            else:
+            elif self._runs:
                 self._runs.take(name, attributes, "")
 
-    def _next_row(self, attributes: dict[str, str]) -> None:
+    def _begin_row(self, attributes: dict[str, str]) -> None:
         self._rows += 1
         check_count(self._rows)
         number = self._whole(attributes.get("r", str(self._number + 1)))
@@ -161,9 +159,9 @@ class _SheetReader:
         if number <= self._number:
             raise self._damaged()
         self._number = number
-        self._begin_row(attributes)
+        self._start_row()
 
-    def _begin_row(self, _attributes: dict[str, str]) -> None:
+    def _start_row(self) -> None:
         self._texts: list[str] = []
         self._bold: list[int] = []
         self._column = 0
@@ -174,18 +172,18 @@ class _SheetReader:
         self._kind = attributes.get("t", "n")
         place = self._whole(attributes.get("s", "0"))
         self._style = self._styles[place] if place < len(self._styles) else CellStyle()
-        self._value: list[str] = []
+        self._value = ""
         self._in_value = False
-        self._runs = _Runs()
+        self._runs = _Runs() if self._kind == "inlineStr" else None
 
     def _take_text(self, text: str) -> None:
         if self._in_value:
-            self._value.append(text)
-        else:
+            self._value += text
+        elif self._runs:
             self._runs.take("#", {}, text)
 
     def _end_cell(self) -> None:
-        found = self._understood("".join(self._value))
+        found = self._runs.text() if self._runs else self._understood(self._value)
         if not found.text:
             return
         check_length(len(found.text), self._number)
@@ -193,14 +191,13 @@ class _SheetReader:
         gap = self._column - len(self._texts) - 1
         if gap < 0:
             raise self._damaged()
-        self._texts.extend([""] * gap)
+        if gap:
+            self._texts.extend([""] * gap)
         self._texts.append(found.text)
         if found.bold or self._style.bold:
             self._bold.append(self._column)
 
     def _understood(self, value: str) -> _Text:
-        if self._kind == "inlineStr":
-            return self._runs.text()
         if self._kind == "s":
             place = self._whole(value) if value else -1
             if place >= len(self._strings):
