@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.errors import RuleError
 from app.models import Classification, Person, Spell
 from app.rules import names
-from app.rules.people import PersonKind, check_name, check_span, clean_text, sort_name
+from app.rules.people import PersonKind, check_name, check_span, clean_lines, clean_text, sort_name
 from app.services import classifications, finding
 
 
@@ -69,8 +69,7 @@ def new_member(
     person.email = clean_text(email)
     finding.person(session, sponsor_id)
     person.sponsor_id = sponsor_id
-    if classification:
-        person.classification_id = classifications.seat_for(session, classification, None)
+    person.classification_id = _profession(session, person, classification)
     person.seat = last_seat(session) + 1
     session.add(person)
     session.flush()
@@ -99,15 +98,13 @@ def correct(
     """Correct what is known of a member; a stale version is refused."""
     person = finding.record(session, Person, person_id, version)
     _name(person, given_name, family_name, name)
-    person.classification_id = (
-        classifications.seat_for(session, classification, person_id) if classification else None
-    )
+    person.classification_id = _profession(session, person, classification)
     person.company = clean_text(company)
     person.phone = clean_text(phone)
     person.email = clean_text(email)
     person.website = clean_text(website)
     person.address = clean_text(address)
-    person.note = note.strip()
+    person.note = clean_lines(note)
     for other in (sponsor_id, mentor_id):
         finding.person(session, other)
     person.sponsor_id = sponsor_id
@@ -135,11 +132,7 @@ def reach(
 def change_seat(session: Session, *, person_id: int, classification: str) -> None:
     """Give a member another profession, or none; one that is taken is refused."""
     person = finding.record(session, Person, person_id)
-    person.classification_id = (
-        classifications.seat_for(session, classification, person_id)
-        if clean_text(classification)
-        else None
-    )
+    person.classification_id = _profession(session, person, classification)
 
 
 def leave(session: Session, *, person_id: int, on: date, reason: str = "") -> None:
@@ -153,7 +146,7 @@ def leave(session: Session, *, person_id: int, on: date, reason: str = "") -> No
 
 
 def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | None = None) -> None:
-    """Begin another membership of a former member."""
+    """Begin another membership of a former member, at the end of the seating order."""
     person = finding.record(session, Person, person_id)
     if _open_spell(session, person_id) is not None:
         raise RuleError("already_a_member")
@@ -163,6 +156,7 @@ def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | No
     check_span(last, on)
     check_seat_free(session, person_id)
     person.kind = PersonKind.MEMBER
+    person.seat = last_seat(session) + 1
     session.add(Spell(person_id=person_id, joined_on=on, renewal_due=renewal_due))
 
 
@@ -225,6 +219,16 @@ def check_seat_free(session: Session, person_id: int) -> None:
     if person.classification_id is not None:
         seat = finding.record(session, Classification, person.classification_id)
         classifications.seat_for(session, seat.name, person_id)
+
+
+def _profession(session: Session, person: Person, name: str) -> int | None:
+    """Return the id of a profession for somebody, or none; his own needs no asking."""
+    if not clean_text(name):
+        return None
+    kept = session.get(Classification, person.classification_id or 0)
+    if kept is not None and kept.name_key == names.key(clean_text(name)):
+        return kept.id
+    return classifications.seat_for(session, name, person.id)
 
 
 def _name(person: Person, given: str, family: str, name: str) -> None:

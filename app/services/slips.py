@@ -112,8 +112,10 @@ def welcome(
     meeting_id: int | None = None,
 ) -> None:
     """Record a visit; the guest is added where no visitor of that name is known."""
+    finding.person(session, inviter_id)
     key = names.key(check_name(name))
-    visitor = session.scalar(select(Visitor).where(Visitor.name_key == key))
+    known = select(Visitor).where(Visitor.name_key == key).order_by(Visitor.id)
+    visitor = session.scalar(known.limit(1))
     if visitor is None:
         visitor = Visitor(name=check_name(name), name_key=key, stage=VisitorStage.ATTENDED)
         visitor.inviter_id = inviter_id

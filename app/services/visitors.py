@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.errors import RuleError
 from app.models import Slip, Visitor
 from app.rules import names
-from app.rules.people import PersonKind, VisitorStage, check_name, clean_text
+from app.rules.people import PersonKind, VisitorStage, check_name, clean_lines, clean_text
 from app.services import finding, roster
 
 
@@ -47,7 +47,7 @@ def correct(
     finding.person(session, inviter_id)
     _fill(visitor, name, profession=profession, company=company, phone=phone, email=email)
     visitor.inviter_id = inviter_id
-    visitor.note = note.strip()
+    visitor.note = clean_lines(note)
 
 
 def advance(session: Session, *, visitor_id: int, stage: VisitorStage) -> None:
@@ -55,13 +55,25 @@ def advance(session: Session, *, visitor_id: int, stage: VisitorStage) -> None:
     if stage is VisitorStage.JOINED:
         raise RuleError("join_by_admitting")
     visitor = finding.record(session, Visitor, visitor_id)
+    if visitor.joined_as_id is not None:
+        raise RuleError("already_a_member")
     visitor.stage = stage
 
 
 def join(
-    session: Session, *, visitor_id: int, given_name: str, family_name: str, joined_on: date
+    session: Session,
+    *,
+    visitor_id: int,
+    given_name: str,
+    family_name: str,
+    joined_on: date,
+    classification: str | None = None,
+    renewal_due: date | None = None,
 ) -> None:
-    """Admit a guest as a member, sponsored by the inviter."""
+    """Admit a guest as a member, sponsored by the inviter; his seat is his own profession's.
+
+    ``classification`` is another seat, or an empty text for none.
+    """
     visitor = finding.record(session, Visitor, visitor_id)
     if visitor.joined_as_id is not None:
         raise RuleError("already_a_member")
@@ -72,7 +84,8 @@ def join(
         given_name=given_name,
         family_name=family_name,
         joined_on=joined_on,
-        classification=visitor.profession,
+        classification=visitor.profession if classification is None else classification,
+        renewal_due=renewal_due,
         company=visitor.company,
         phone=visitor.phone,
         email=visitor.email,
