@@ -3,7 +3,7 @@
 Summary and scoreboard are both made from it, so their figures and what they withhold agree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import bindparam, func, or_, select
@@ -79,12 +79,12 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
     room = audience is Audience.ROOM
     found = tallies(session, period, drafts=drafts, thankers=room)
     people = _people(session, period)
-    guests, others = _rest(session, found, {one.person_id for one in people})
+    rest = _rest(session, found, {one.person_id for one in people})
     hidden = NOTHING
     if room:
         column = [found.thanked((one.person_id,)) for one in people]
-        column.append(found.thanked(guests, found.official.visitors))
-        column.append(found.thanked(others, found.official.others))
+        column.append(found.thanked(rest.visitors, found.official.visitors))
+        column.append(found.thanked(rest.others, found.official.others))
         hidden = withheld(column, chapter.settings.thankers_shown)
     return Ledger(
         chapter=chapter,
@@ -95,8 +95,8 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
             _account(one, found.of(one.person_id), hidden=place in hidden.cells)
             for place, one in enumerate(people)
         ),
-        visitors=added((*map(found.of, guests), found.official.visitors)),
-        others=added((*map(found.of, others), found.official.others)),
+        visitors=added((*rest.credited(found, rest.visitors), found.official.visitors)),
+        others=added((*rest.credited(found, rest.others), found.official.others)),
         withheld=hidden,
     )
 
@@ -123,13 +123,29 @@ def _people(session: Session, period: Period) -> list[_Member]:
     return sorted(latest.values(), key=lambda one: (alphabetical(one.sort_name), one.person_id))
 
 
-def _rest(
-    session: Session, found: Tallies, members: set[PersonId]
-) -> tuple[set[int | None], set[int | None]]:
-    """Return whose tallies belong to no member: visitors as such, and everybody else."""
-    rest = {key for key in found.by_person if key not in members}
-    visitors = rest.intersection(session.scalars(_VISITORS))
-    return visitors, rest - visitors
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Whose tallies belong to no member of the period; None is nobody known."""
+
+    visitors: frozenset[int | None]
+    others: frozenset[int | None]
+    former: frozenset[int | None]  # those of the others who are the chapter's own
+
+    def credited(self, found: Tallies, keys: frozenset[int | None]) -> list[Tally]:
+        """Return tallies, less one-to-ones: only the chapter's own are credited with these."""
+        return [
+            found.of(key) if key in self.former else replace(found.of(key), one_to_ones=0)
+            for key in keys
+        ]
+
+
+def _rest(session: Session, found: Tallies, members: set[PersonId]) -> _Rest:
+    rest = frozenset(key for key in found.by_person if key not in members)
+    kinds = dict(session.execute(_OUTSIDERS).all())
+    visitors = frozenset(
+        key for key in rest if key is not None and kinds.get(key) is PersonKind.VISITORS
+    )
+    return _Rest(visitors, rest - visitors, rest - kinds.keys() - {None})
 
 
 def _account(one: _Member, tally: Tally, *, hidden: bool) -> Account:
@@ -163,4 +179,4 @@ _MEMBERS = (
     )
     .order_by(Spell.joined_on, Spell.id)  # of two memberships, the later one stays
 )
-_VISITORS = select(Person.id).where(Person.kind == PersonKind.VISITORS)
+_OUTSIDERS = select(Person.id, Person.kind).where(Person.kind != PersonKind.MEMBER)

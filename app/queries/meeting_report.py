@@ -101,8 +101,8 @@ class MeetingReport:
     """The whole report; what its audience may not see is not in it.
 
     ``number`` counts the meetings of the term up to this one. ``seats`` is how many members
-    there were, ``filled`` how many seats had somebody in them. ``window_months`` is the rolling
-    window absences are counted in.
+    there were, ``filled`` how many seats had somebody in them. ``absences_since`` is the first day
+    of the rolling window absences are counted in.
     """
 
     chapter: str
@@ -120,7 +120,7 @@ class MeetingReport:
     seats: int
     filled: int
     absences_allowed: int
-    window_months: int
+    absences_since: date
     visits_allowed: int
     thankers_shown: int
     exceptions: tuple[Exceptional, ...]
@@ -135,9 +135,16 @@ class MeetingReport:
         return next(one for one in self.lines if one.line is line)
 
 
-def meeting_report(session: Session, *, meeting_id: int, audience: Audience) -> MeetingReport:
-    """Return the report of one meeting; NotFoundError where it is not in the book."""
+def meeting_report(
+    session: Session, *, period: Period, audience: Audience, meeting_id: int | None = None
+) -> MeetingReport:
+    """Return the report of one meeting, by default the last one of a period.
+
+    NotFoundError where the meeting is not in the book, or none is in the period.
+    """
     chapter = chapter_details(session)
+    if meeting_id is None:
+        meeting_id = _last_meeting(session, period)
     sheet = meeting_sheet(session, meeting_id)
     term = periods.term_of(sheet.held_on)
     weeks = term_weeks(session, Period(term.start, sheet.held_on), meeting_id)
@@ -158,7 +165,7 @@ def meeting_report(session: Session, *, meeting_id: int, audience: Audience) -> 
         seats=len(roll),
         filled=sum(1 for one in roll if one.attendance in _FILLED),
         absences_allowed=chapter.settings.absences_allowed,
-        window_months=chapter.settings.window_months,
+        absences_since=_window(chapter, sheet).start,
         visits_allowed=chapter.settings.visits_allowed,
         thankers_shown=chapter.settings.thankers_shown,
         exceptions=tuple(_exceptions(session, chapter, sheet, roll, audience)),
@@ -170,12 +177,11 @@ def meeting_report(session: Session, *, meeting_id: int, audience: Audience) -> 
     )
 
 
-def reported_meeting(session: Session, period: Period) -> MeetingId:
-    """Return the last meeting of a period that was not discarded; NotFoundError without one."""
+def _last_meeting(session: Session, period: Period) -> int:
     found = session.scalar(_LAST, {"start": period.start, "end": period.end})
     if found is None:
         raise NotFoundError("no_meeting_in_period", start=period.start, end=period.end)
-    return MeetingId(found)
+    return found
 
 
 _FILLED = (Attendance.PRESENT, Attendance.LATE, Attendance.SUBSTITUTE)
@@ -229,10 +235,14 @@ def _exceptions(
                 )
 
 
+def _window(chapter: ChapterDetails, sheet: MeetingSheet) -> Period:
+    return periods.rolling(sheet.held_on, chapter.settings.window_months)
+
+
 def _absences(session: Session, chapter: ChapterDetails, sheet: MeetingSheet) -> dict[int, int]:
-    window = periods.rolling(sheet.held_on, chapter.settings.window_months)
+    window = _window(chapter, sheet)
     asked = {"start": window.start, "end": window.end, "meeting_id": sheet.meeting_id}
-    return dict(session.execute(_ABSENCES, asked).tuples().all())
+    return dict(session.execute(_ABSENCES, asked).all())
 
 
 def _nth(attendance: Attendance, person_id: PersonId, absences: dict[int, int]) -> int | None:

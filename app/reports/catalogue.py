@@ -1,0 +1,119 @@
+"""Every document there is: the Reports page, the command line and the manual are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.errors import NotFoundError, RuleError
+from app.i18n import _
+from app.queries.activity_summary import activity_summary
+from app.queries.meeting_report import meeting_report
+from app.queries.scoreboard import scoreboard
+from app.reports import activity_summary as activity_paper
+from app.reports import meeting_report as meeting_paper
+from app.reports import scoreboard as scoreboard_paper
+from app.reports.kit.sheet import Sheet
+from app.rules.periods import Period
+from app.rules.privacy import Audience
+
+
+class Asks(StrEnum):
+    """What a report wants to be told beside its audience."""
+
+    PERIOD = "period"
+    MEETING = "meeting"
+    MEMBER = "member"
+    DRAFTS = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen for a report; it takes what it asks for.
+
+    ``meeting_id`` none means the last meeting of the period. ``drafts`` counts drafts too, and
+    marks the figures as provisional.
+    """
+
+    period: Period
+    audience: Audience
+    meeting_id: int | None = None
+    member_id: int | None = None
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document, its title and what it shows in one sentence, both in the user's language.
+
+    ``store.read(report.query, **report.arguments(choice))`` gives its rows,
+    ``report.pdf(rows, sheet)`` its file, and ``plain.to_json(report.name, rows)`` its figures.
+    """
+
+    name: str
+    title: Callable[[], str]
+    says: Callable[[], str]
+    audiences: tuple[Audience, ...]
+    asks: frozenset[Asks]
+    query: Callable[..., Any]
+    pdf: Callable[[Any, Sheet], bytes]
+    landscape: bool = False
+
+    def arguments(self, choice: Choice) -> dict[str, object]:
+        """Return what its query wants of a choice; RuleError for an audience it is not for."""
+        if choice.audience not in self.audiences:
+            raise RuleError("not_for_audience", audiences=", ".join(self.audiences))
+        wanted: dict[str, object] = {"audience": choice.audience}
+        for asked, told in _TOLD.items():
+            if asked in self.asks:
+                wanted |= told(choice)
+        return wanted
+
+
+_TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
+    Asks.PERIOD: lambda choice: {"period": choice.period},
+    Asks.MEETING: lambda choice: {"meeting_id": choice.meeting_id},
+    Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
+    Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
+}
+
+_PUBLIC = (Audience.ROOM, Audience.OFFICERS)
+
+REPORTS: tuple[Report, ...] = (
+    Report(
+        name="activity-summary",
+        title=lambda: _("Attendance and activity"),
+        says=lambda: _("One row a member: attendance, referrals, visitors, closed business."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.DRAFTS}),
+        query=activity_summary,
+        pdf=activity_paper.pdf,
+        landscape=True,
+    ),
+    Report(
+        name="meeting-report",
+        title=lambda: _("Meeting report"),
+        says=lambda: _("One meeting: exceptions first, visitors, slips against those read aloud."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.MEETING}),
+        query=meeting_report,
+        pdf=meeting_paper.pdf,
+    ),
+    Report(
+        name="scoreboard",
+        title=lambda: _("Referral scoreboard"),
+        says=lambda: _("Who gave how much, who leads in what, the trend, who has none yet."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.DRAFTS}),
+        query=scoreboard,
+        pdf=scoreboard_paper.pdf,
+    ),
+)
+
+
+def report(name: str) -> Report:
+    """Return a report by name; NotFoundError where there is none."""
+    for one in REPORTS:
+        if one.name == name:
+            return one
+    raise NotFoundError("no_such_report", name=name, names=", ".join(one.name for one in REPORTS))

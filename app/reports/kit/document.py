@@ -1,0 +1,152 @@
+"""A document of pages that share a head and a foot; the page count is known when all are drawn."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from app import formats
+from app.i18n import _
+from app.reports.kit.faces import Weight, base
+from app.reports.kit.fitting import fit
+from app.reports.kit.lettering import Letterer
+from app.reports.kit.page import Align, Page, Style
+from app.reports.kit.palette import HAIRLINE, INK, MUTED, RULE, THIN
+from app.reports.kit.sheet import Sheet
+
+TITLE = Style(20, Weight.SEMIBOLD)
+SUBTITLE = Style(9, colour=MUTED)
+CHAPTER = Style(9.5, Weight.SEMIBOLD)
+SPAN = Style(9.5, colour=MUTED)
+AGAIN = Style(10.5, Weight.SEMIBOLD)  # the title on later pages
+MARK = Style(8.6, Weight.SEMIBOLD)
+FOOT = Style(8, colour=MUTED)
+AUDIENCE = Style(8, Weight.SEMIBOLD)
+
+_TITLE_LINE, _SUBTITLE_LINE, _CHAPTER_LINE, _SPAN_LINE = 57.0, 70.5, 49.8, 61.6
+_AGAIN_LINE = 52.0
+FIRST_RULE, LATER_RULE = 78.8, 58.4  # under the head of the first page, and of the others
+_FOOT_LINE = 38.8  # from the bottom
+_FOOT_RULE = 49.6
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands at the head and the foot of every page of a document."""
+
+    title: str
+    subtitle: str
+    chapter: str
+    span: str
+    audience: str
+    mark: str = ""  # in a dashed frame beside the title, such as “Provisional”
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas that lets fonts know which document they are drawn in."""
+
+    @property
+    def document(self) -> object:
+        """What fonts key their subsets by."""
+        return self._doc
+
+
+class Document:
+    """Pages in the making; ``finish`` adds feet, outline and fonts and gives the file."""
+
+    def __init__(self, sheet: Sheet, masthead: Masthead) -> None:
+        rl_config.canvas_basefontname = base(Weight.REGULAR).name  # else Helvetica, not embedded
+        self.sheet = sheet
+        self.masthead = masthead
+        self.pages: list[Page] = []
+        self._buffer = BytesIO()
+        self._canvas = _Canvas(
+            self._buffer,
+            pagesize=(sheet.width, sheet.height),
+            invariant=1,
+            lang=sheet.language,
+            pageCompression=1,
+            initialFontName=base(Weight.REGULAR).name,
+        )
+        self._letterer = Letterer(self._canvas, self._canvas.document)
+
+    def turn(self) -> tuple[Page, float]:
+        """Begin a page and return it with the height, from the top, where its rule stands."""
+        page = Page(self.sheet, self._letterer)
+        first = not self.pages
+        self.pages.append(page)
+        rule = self._first_head(page) if first else self._later_head(page)
+        page.rule(self.sheet.left, rule, self.sheet.right, INK, RULE)
+        return page, rule
+
+    def finish(self) -> bytes:
+        """Return the document as a PDF file."""
+        masthead, canvas = self.masthead, self._canvas
+        canvas.setTitle(f"{masthead.title}, {masthead.chapter}, {masthead.span}")
+        canvas.setSubject(masthead.audience)
+        canvas.setCreator("Chapterhouse")
+        canvas.setAuthor(masthead.chapter)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        for number, page in enumerate(self.pages, start=1):
+            self._foot(page, number)
+            canvas.addLiteral("\n".join(page.code))
+            self._outline(page, number)
+            canvas.showPage()
+        canvas.save()
+        return self._buffer.getvalue()
+
+    def _first_head(self, page: Page) -> float:
+        left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
+        beside = self._beside(page, _CHAPTER_LINE, _SPAN_LINE)
+        room = right - left - beside - (110 if masthead.mark else 24)
+        title = fit(page, masthead.title, TITLE, room)
+        wide = page.text(left, _TITLE_LINE, title.text, title.style)
+        self._mark(page, left + wide + 14)
+        under = fit(page, masthead.subtitle, SUBTITLE, right - left)
+        page.text(left, _SUBTITLE_LINE, under.text, under.style)
+        page.heading(masthead.title, 0, level=0)
+        return FIRST_RULE
+
+    def _mark(self, page: Page, x: float) -> None:
+        mark = self.masthead.mark
+        if mark:
+            wide = page.text(x + 6, _TITLE_LINE - 3, mark, MARK)
+            page.frame(x, _TITLE_LINE - 13.4, wide + 12, 15, weight=RULE, dashes="2 1.6")
+
+    def _later_head(self, page: Page) -> float:
+        left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
+        page.text(left, _AGAIN_LINE, masthead.title, AGAIN)
+        beside = fit(page, f"{masthead.chapter} · {masthead.span}", SPAN, (right - left) * 0.6)
+        page.text(right, _AGAIN_LINE, beside.text, beside.style, Align.RIGHT)
+        return LATER_RULE
+
+    def _beside(self, page: Page, chapter_line: float, span_line: float) -> float:
+        """Draw chapter and period at the right and return how wide they stand."""
+        right, masthead = self.sheet.right, self.masthead
+        chapter = fit(page, masthead.chapter, CHAPTER, self.sheet.inner * 0.55)
+        wide = page.text(right, chapter_line, chapter.text, chapter.style, Align.RIGHT)
+        span = page.text(right, span_line, masthead.span, SPAN, Align.RIGHT)
+        return max(wide, span)
+
+    def _foot(self, page: Page, number: int) -> None:
+        sheet = self.sheet
+        line = sheet.height - _FOOT_LINE
+        page.rule(sheet.left, sheet.height - _FOOT_RULE, sheet.right, HAIRLINE, THIN * 2)
+        page.text(sheet.left, line, self.masthead.audience, AUDIENCE)
+        page.text(sheet.width / 2, line, self._printed(), FOOT, Align.CENTRE)
+        count = _("Page {number} of {count}").format(number=number, count=len(self.pages))
+        page.text(sheet.right, line, count, FOOT, Align.RIGHT)
+
+    def _printed(self) -> str:
+        printed = _("Printed {moment}").format(moment=formats.moment(self.sheet.printed_at))
+        if self._letterer.missing:
+            printed += " · " + _("□ stands for a sign no font here can draw")
+        return printed
+
+    def _outline(self, page: Page, number: int) -> None:
+        for place, heading in enumerate(page.headings):
+            key = f"{number}-{place}"
+            top = self.sheet.height - heading.top
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+            self._canvas.addOutlineEntry(heading.words, key, heading.level)

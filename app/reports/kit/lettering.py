@@ -1,0 +1,150 @@
+"""Text as PDF operators: any script, hostile or not, drawn as written and copied as written.
+
+Plain Latin, Greek or Cyrillic text takes a short way. Anything else is put into display order,
+split into runs by face, and wrapped in its own spelling so that a reader who copies or searches
+finds letters, not glyphs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import arabic_reshaper
+from bidi.algorithm import get_display  # unlike the package's own, it mirrors brackets
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase.ttfonts import shapeStr
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reports.kit.faces import Face, Weight, base, face_for, font
+from app.reports.kit.scripts import script_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Text ready to be placed: its width in points, and the operators that draw it.
+
+    Plain text has ``shows``, to be set after a text matrix; other text has ``drawing``, to be
+    set after a change of origin.
+    """
+
+    width: float
+    shows: str = ""
+    drawing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring signs of one face."""
+
+    face: Face
+    text: str
+
+
+class Letterer:
+    """The texts of one document; remembers what was set before, since figures repeat."""
+
+    def __init__(self, canvas: Canvas, document: object) -> None:
+        self._canvas = canvas
+        self._document = document
+        self._set: dict[tuple[str, Weight, float], Lettered] = {}
+        self.missing: set[str] = set()
+
+    def width(self, text: str, weight: Weight, size: float) -> float:
+        """Return how wide a text will stand, in points."""
+        return self.letter(text, weight, size).width
+
+    def letter(self, text: str, weight: Weight, size: float) -> Lettered:
+        """Return a text ready to be placed."""
+        key = (text, weight, size)
+        found = self._set.get(key)
+        if found is None:
+            found = self._set[key] = self._letter(text, weight, size)
+        return found
+
+    def _letter(self, text: str, weight: Weight, size: float) -> Lettered:
+        face = base(weight)
+        glyphs = font(face.name).face.charToGlyph
+        if all(ord(sign) in glyphs for sign in text):
+            return Lettered(
+                font(face.name).stringWidth(text, size), shows=self._shows(face, text, size)
+            )
+        return self._letter_any(text, weight, size)
+
+    def _shows(self, face: Face, text: str, size: float) -> str:
+        loaded = font(face.name)
+        return " ".join(
+            f"{loaded.getSubsetInternalName(subset, self._document)} {size:g} Tf "
+            f"({escapePDF(signs)}) Tj"
+            for subset, signs in loaded.splitString(text, self._document)
+        )
+
+    def _letter_any(self, text: str, weight: Weight, size: float) -> Lettered:
+        at = 0.0
+        parts = []
+        for run in self._runs(text, weight):
+            drawn = self._run(run, size * run.face.scale)
+            parts.append(f"q 1 0 0 1 {at:.2f} 0 cm {drawn.drawing} Q")
+            at += drawn.width
+        return Lettered(at, drawing=" ".join(parts))
+
+    def _run(self, run: Run, size: float) -> Lettered:
+        if run.face.joined:
+            drawn = self._joined(run, size)
+            return Lettered(drawn.width, drawing=_spelt(run.text, drawn.drawing))
+        shows = self._shows(run.face, run.text, size)
+        stroke = f"2 Tr {size * _THICKENING:.2f} w" if run.face.thickened else "0 Tr"
+        width = font(run.face.name).stringWidth(run.text, size)
+        return Lettered(width, drawing=f"BT {stroke} {shows} 0 Tr ET")
+
+    def _joined(self, run: Run, size: float) -> Lettered:
+        """Set letters that change with their neighbours, as HarfBuzz places them."""
+        line = self._canvas.beginText(0, 0)
+        line.setFont(run.face.name, size)
+        line.textOut(shapeStr(run.text, run.face.name, size, force=True))
+        return Lettered(float(line.getX()), drawing=str(line.getCode()).replace("\n", " "))
+
+    def _runs(self, text: str, weight: Weight) -> Iterator[Run]:
+        """Split a text, in display order, wherever another face takes over."""
+        face, kept = base(weight), ""
+        for sign in _displayed(text):
+            wanted = self._face(sign, weight, face)
+            if wanted is not face and kept:
+                yield Run(face, kept)
+                kept = ""
+            face = wanted
+            kept += sign
+        yield Run(face, kept)
+
+    def _face(self, sign: str, weight: Weight, current: Face) -> Face:
+        if sign in _STAYING and current.draws(sign):
+            return current
+        usual = base(weight)
+        if usual.draws(sign):
+            return usual
+        found = face_for(sign, weight)
+        if found is None:
+            self.missing.add(sign)
+        return found or usual
+
+
+def _spelt(spelling: str, shows: str) -> str:
+    """Wrap operators in what a reader who copies or searches shall find."""
+    code = spelling.encode("utf-16-be", "replace").hex().upper()
+    return f"/Span <</ActualText <FEFF{code}>>> BDC {shows} EMC"
+
+
+_STAYING = frozenset(" \u00a0\u200c\u200d")
+_THICKENING = 0.022
+
+
+def _displayed(text: str) -> str:
+    """Return a text in the order it is drawn, Arabic letters in their joined forms."""
+    shown = "".join(sign for sign in text if sign not in _DIRECTION_MARKS)
+    if all(script_of(sign).rightward for sign in shown):
+        return shown
+    return str(get_display(arabic_reshaper.reshape(shown)))
+
+
+# a name must not turn the text around it, so marks that only command direction are not drawn
+_DIRECTION_MARKS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)

@@ -1,0 +1,179 @@
+"""The right side of the scoreboard: leaders, trend, and who has none yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.i18n import _
+from app.queries.scoreboard import Category, Leaders, NotYet, Scoreboard, Trend
+from app.reports.kit.bars import bar, lengths
+from app.reports.kit.document import LATER_RULE, Document
+from app.reports.kit.faces import Weight
+from app.reports.kit.fitting import Fitted, draw_lines, fit, small, wrap
+from app.reports.kit.flow import NOTE, Flow, draw_section
+from app.reports.kit.page import Align, Page, Style
+from app.reports.kit.palette import ACCENT, BEFORE, HAIRLINE, MUTED, THIN
+from app.reports.words import category, none_of, priced, span
+
+_LABEL = Style(8, colour=MUTED)
+_LEADER = Style(9.6, Weight.SEMIBOLD)
+_TREND = Style(8.2)
+_CHANGE = Style(8.2, Weight.SEMIBOLD)
+_VALUE = Style(7.4, Weight.SEMIBOLD)
+_VALUE_BEFORE = Style(7.4, colour=MUTED)
+_NONE = Style(8.2, Weight.SEMIBOLD)
+_NAMES = Style(8)
+_SECTION, _ABOVE = 19.5, 17.0
+_LEADING = 10.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Pitches:
+    """How tall one leader and one trend are."""
+
+    leader: float
+    trend: float
+
+
+_ROOMY, _TIGHT = _Pitches(30, 38.8), _Pitches(25.6, 31)
+
+
+def draw_aside(page: Page, x: float, floor: float, rows: Scoreboard) -> tuple[NotYet, ...]:
+    """Draw the side column and return the lists that found no room in it: all or none."""
+    to_x = page.sheet.right
+    lists = [one for one in rows.not_yet if one.names]
+    wanted = _SECTION + sum(_height(page, one, to_x - x) for one in lists)
+    pitches = _ROOMY
+    if floor + _above_lists(rows, pitches) + wanted > page.sheet.foot:
+        pitches = _TIGHT
+    y = _draw_leaders(page, x, floor + _SECTION, rows, pitches)
+    if rows.trends:
+        y = _draw_trends(page, x, y + _ABOVE, rows, pitches)
+    if not lists:
+        return ()
+    if y + wanted > page.sheet.foot:
+        page.text(x, y + _SECTION, _("Not yet: on the last page."), NOTE)
+        return tuple(lists)
+    y = draw_section(page, x, y + _SECTION - 2, _("Not yet"), to_x=to_x, strong=False) + 3
+    for one in lists:
+        y = _draw_list(page, x, y, one, to_x=to_x)
+    return ()
+
+
+def draw_not_yet(document: Document, x: float, rows: Scoreboard, lists: Sequence[NotYet]) -> None:
+    """Draw the lists beside the last givers where these fill a second page, else on their own."""
+    page, to_x = document.pages[-1], document.sheet.right
+    wanted = _SECTION + sum(_height(page, one, to_x - x) for one in lists)
+    if len(document.pages) > 1 and LATER_RULE + wanted <= document.sheet.foot:
+        y = draw_section(page, x, LATER_RULE + 24, _("Not yet"), to_x=to_x, strong=False)
+        for one in lists:
+            y = _draw_list(page, x, y, one, to_x=to_x)
+        return
+    flow = Flow(document)
+    flow.section(_("Not yet"), span(rows.period), above=24)
+    flow.y += 4
+    for one in lists:
+        flow.need(_height(flow.page, one, flow.sheet.inner))
+        flow.y = _draw_list(flow.page, flow.sheet.left, flow.y, one, to_x=flow.sheet.right)
+
+
+def _above_lists(rows: Scoreboard, pitches: _Pitches) -> float:
+    leaders = _SECTION + 9 + len(rows.leaders) * pitches.leader
+    return leaders + (_ABOVE + 9 + len(rows.trends) * pitches.trend if rows.trends else 0)
+
+
+def _draw_leaders(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pitches) -> float:
+    to_x = page.sheet.right
+    y = draw_section(page, x, y, _("Leaders"), _("one per category"), to_x=to_x, strong=False)
+    for one in rows.leaders:
+        y += pitches.leader
+        page.text(x, y - pitches.leader + 11.2, _leads_in(one.category), _LABEL)
+        _draw_leader(page, x, y - pitches.leader * 0.23, one, rows)
+        page.rule(x, y, to_x, HAIRLINE, THIN * 2)
+    return y
+
+
+def _led_by(page: Page, names: Sequence[str], room: float) -> Fitted:
+    """Return as many of those who lead together as fit, and how many more there are."""
+    for shown in range(len(names), 0, -1):
+        words = ", ".join(names[:shown])
+        if shown < len(names):
+            words = _("{names} and {count} more").format(names=words, count=len(names) - shown)
+        fitted = small(page, words, _LEADER, room)
+        if not fitted.text.endswith("…"):
+            break
+    return fitted
+
+
+def _leads_in(one: Category) -> str:
+    money = one is Category.CLOSED_BUSINESS
+    return _("Closed business given") if money else category(one)
+
+
+def _draw_leader(page: Page, x: float, y: float, one: Leaders, rows: Scoreboard) -> None:
+    to_x = page.sheet.right
+    first = [place for place in one.places if place.rank == 1]
+    if not first:
+        page.text(x, y, _("nobody yet"), _LABEL)
+        return
+    value = first[0].value
+    money = one.category is Category.CLOSED_BUSINESS
+    figure = priced(rows.money, value) if money else str(value)
+    wide = page.text(to_x, y, figure, _LEADER, Align.RIGHT)
+    names = _led_by(page, [place.name for place in first], to_x - x - wide - 8)
+    page.text(x, y, names.text, names.style)
+
+
+def _draw_trends(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pitches) -> float:
+    to_x = page.sheet.right
+    head = page.width(_("Trend"), Style(10.5, Weight.SEMIBOLD)) + 7
+    note = fit(page, _("pale: {before}").format(before=span(rows.before)), NOTE, to_x - x - head)
+    y = draw_section(page, x, y, _("Trend"), note.text, to_x=to_x, strong=False)
+    for one in rows.trends:
+        _draw_trend(page, x, y + 10.4, one, rows)
+        y += pitches.trend
+    return y - (pitches.trend - 31)
+
+
+def _draw_trend(page: Page, x: float, y: float, one: Trend, rows: Scoreboard) -> None:
+    money = one.category is Category.CLOSED_BUSINESS
+    words = category(one.category)
+    page.text(x, y, f"{words}, {rows.money.symbol()}" if money else words, _TREND)
+    if one.now is None or one.before is None:
+        page.text(page.sheet.right, y, _("withheld"), _LABEL, Align.RIGHT)
+    else:
+        change, style = _change(one.now, one.before)
+        page.text(page.sheet.right, y, change, style, Align.RIGHT)
+    longest = (page.sheet.right - x) * 0.64
+    drawn = lengths((one.now or 0, one.before or 0), longest)
+    for place, (value, style, colour) in enumerate(
+        ((one.now, _VALUE, ACCENT), (one.before, _VALUE_BEFORE, BEFORE))
+    ):
+        middle = y + 6.6 + place * 8.2
+        bar(page, x, middle, length=drawn[place], thickness=5, colour=colour)
+        if value is not None:
+            figure = rows.money.whole(value) if money else str(value)
+            page.text(x + drawn[place] + 4, middle + 2.5, figure, style)
+
+
+def _change(now: int, before: int) -> tuple[str, Style]:
+    """Return a change in words: whole per cent with an arrow, for it is read in grey too."""
+    if not before:
+        return (_("none before"), _LABEL) if now else (_("none"), _LABEL)
+    percent = round(100 * (now - before) / before)
+    if percent == 0:
+        return _("unchanged"), _LABEL
+    arrow = "▲" if percent > 0 else "▼"
+    return f"{arrow} {abs(percent)} %", _CHANGE
+
+
+def _height(page: Page, one: NotYet, room: float) -> float:
+    return 15.4 + _LEADING * len(wrap(page, one.names, _NAMES, room, ","))
+
+
+def _draw_list(page: Page, x: float, y: float, one: NotYet, *, to_x: float) -> float:
+    y += 11
+    page.text(x, y, none_of(one.category), _NONE)
+    page.text(to_x, y, str(len(one.names)), _NONE, Align.RIGHT)
+    lines = wrap(page, one.names, _NAMES, to_x - x - 8, ",")
+    end = draw_lines(page, x, y + _LEADING, lines, style=_NAMES, leading=_LEADING, joint=",")
+    return end - _LEADING + 4.4
