@@ -38,18 +38,25 @@ def pages() -> tuple[PageSpec, ...]:
     """Return every page, named in the user's language."""
     return (
         PageSpec("today", _("Today"), "today", "app.ui.today.page:TodayPage", "Ctrl+1"),
-        PageSpec("meetings", _("Meetings"), "meetings", _BLANK, "Ctrl+2"),
+        PageSpec(
+            "meetings", _("Meetings"), "meetings", "app.ui.meetings.page:MeetingsPage", "Ctrl+2"
+        ),
         PageSpec("members", _("Members"), "members", _BLANK, "Ctrl+3"),
         PageSpec("referrals", _("Referrals"), "referrals", _BLANK, "Ctrl+4"),
         PageSpec("business", _("Closed business"), "closed-business", _BLANK, "Ctrl+5"),
         PageSpec("visitors", _("Visitors"), "visitors", _BLANK, "Ctrl+6"),
         PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
         PageSpec("scoreboard", _("Scoreboard"), "scoreboard", _BLANK, "Ctrl+8", 1),
-        PageSpec("reports", _("Reports"), "reports", _BLANK, "Ctrl+9", 1),
+        PageSpec(
+            "reports", _("Reports"), "reports", "app.ui.reports.page:ReportsPage", "Ctrl+9", 1
+        ),
         PageSpec(
             "history", _("History"), "history", "app.ui.history.page:HistoryPage", "Ctrl+H", 2
         ),
         PageSpec(
             "settings", _("Settings"), "settings", "app.ui.settings.page:SettingsPage", "Ctrl+,", 2
+        ),
+        PageSpec(
+            "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
     )

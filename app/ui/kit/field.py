@@ -137,9 +137,15 @@ class ChoiceField(QComboBox):
         self.setMaxVisibleItems(14)
         # The combo box's own delegate takes no notice of the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self._values: list[object] = []
+        self.offer(choices)
+
+    def offer(self, choices: "Sequence[Choice]") -> None:
+        """Offer other values; none of them is chosen yet."""
+        self.clear()
         self._values = [choice.value for choice in choices]
-        for choice in choices:
-            self.addItem(choice.text)
+        self.addItems([choice.text for choice in choices])
+        self.setCurrentIndex(-1)
 
     def chosen(self) -> object:
         """Return the value chosen, or None."""

@@ -1,0 +1,89 @@
+"""Make a report in the background: rows from the book, a PDF from the rows, pictures from it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import AppError
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.reports.catalogue import Choice, Report
+from app.reports.kit.sheet import Sheet
+from app.ui.desk import Desk
+from app.ui.paper.rendering import page_pictures
+
+_PREVIEW_DPI = 144.0
+
+
+class PaperMaker(QObject):
+    """Makes one report at a time; an answer that was overtaken by another wish is dropped.
+
+    Signals:
+        rows_came: The rows of the report, the same that go to paper.
+        made: The document as bytes.
+        drawn: Its pages. Carries a tuple of PagePicture.
+        refused: It cannot be made. Carries an AppError.
+    """
+
+    rows_came = Signal(object)
+    made = Signal(object)
+    drawn = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wish = 0
+        self.pdf = b""
+
+    def make(self, report: Report, choice: Choice, paper: str = "") -> None:
+        """Make a report; on the chapter's own paper where none is named."""
+        self._wish += 1
+        wish = self._wish
+        try:
+            arguments = report.arguments(choice)
+        except AppError as error:
+            self.refused.emit(error)
+            return
+        gateway = self._desk.gateway
+        gateway.read(chapter_details).then(
+            partial(self._on_chapter, wish, report, arguments, paper)
+        ).otherwise(partial(self._on_refused, wish))
+
+    def _on_chapter(
+        self,
+        wish: int,
+        report: Report,
+        arguments: dict[str, object],
+        paper: str,
+        chapter: ChapterDetails,
+    ) -> None:
+        if wish != self._wish:
+            return
+        sheet = Sheet(printed_at=self._desk.now(), paper=paper or chapter.settings.paper)
+        self._desk.gateway.read(report.query, **arguments).then(
+            partial(self._on_rows, wish, report, sheet)
+        ).otherwise(partial(self._on_refused, wish))
+
+    def _on_rows(self, wish: int, report: Report, sheet: Sheet, rows: object) -> None:
+        if wish != self._wish:
+            return
+        self.rows_came.emit(rows)
+        self._desk.gateway.compute(report.pdf, rows, sheet).then(partial(self._on_pdf, wish))
+
+    def _on_pdf(self, wish: int, pdf: bytes) -> None:
+        if wish != self._wish:
+            return
+        self.pdf = pdf
+        self.made.emit(pdf)
+        self._desk.gateway.compute(page_pictures, pdf, _PREVIEW_DPI).then(
+            partial(self._on_pages, wish)
+        )
+
+    def _on_pages(self, wish: int, pages: object) -> None:
+        if wish == self._wish:
+            self.drawn.emit(pages)
+
+    def _on_refused(self, wish: int, error: AppError) -> None:
+        if wish == self._wish:
+            self.pdf = b""
+            self.refused.emit(error)
