@@ -132,18 +132,24 @@ _PAIRS = (
         _Other.kind == PersonKind.MEMBER,
         or_(_BETWEEN.c.last_met.is_(None), _BETWEEN.c.last_met <= bindparam("since")),
     )
-    .order_by(
-        _BETWEEN.c.last_met.is_not(None), _BETWEEN.c.last_met, _One.sort_name, _Other.sort_name
-    )
+    .order_by(_One.sort_name, _Other.sort_name)
 )
 
 
 def unmet(session: Session, today: date, weeks: int) -> tuple[UnmetPair, ...]:
-    """Return pairs of members who have not met for some weeks, those who never did first."""
+    """Return pairs of members who have not met for some weeks, those with most to gain first.
+
+    Never met comes before long ago, then a common sphere, then what goes one way only.
+    """
     current = member_on(today)
     pairs = _PAIRS.where(_One.id.in_(current), _Other.id.in_(current))
     rows = session.execute(pairs, {"since": today - timedelta(weeks=weeks)})
-    return tuple(_pair(row, today) for row in rows)
+    return tuple(sorted((_pair(row, today) for row in rows), key=_gain))
+
+
+def _gain(pair: UnmetPair) -> tuple[date, bool, int]:
+    one_way = abs(pair.referred - pair.referred_back)
+    return pair.last_met or date.min, not pair.sphere, -one_way
 
 
 def _pair(row: Row[*tuple[Any, ...]], today: date) -> UnmetPair:

@@ -71,6 +71,7 @@ class Visitors:
     visits_allowed: int
 
 
+_ENDS = (VisitorStage.JOINED, VisitorStage.DECLINED)
 _VISITORS = (
     select(
         Visitor.id,
@@ -115,11 +116,13 @@ _SEATS = (
 
 
 def visitors(session: Session) -> Visitors:
-    """Return every guest, by name."""
+    """Return every guest: those on the way to a seat first, then the latest visit, then by name."""
     visits = _visits(session)
     taken = dict(session.execute(_SEATS).all())
-    rows = tuple(_row(row, visits, taken) for row in session.execute(_VISITORS))
-    return Visitors(rows, settings(session).visits_allowed)
+    rows = [_row(row, visits, taken) for row in session.execute(_VISITORS)]
+    rows.sort(key=lambda row: row.last_visit or date.max, reverse=True)
+    rows.sort(key=lambda row: row.stage in _ENDS)
+    return Visitors(tuple(rows), settings(session).visits_allowed)
 
 
 def _visits(session: Session) -> dict[int, list[Visit]]:

@@ -21,10 +21,10 @@ from app.ui.matching import match
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Column, Table, TableModel
 from app.ui.tables.columns import Row
-from app.ui.tables.rowkeys import RowKeys
+from app.ui.tables.rowkeys import RowKeys, shown_key
 from app.ui.theme import Tone
 
-_SEARCH = 240
+_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class ListPage(Page, Generic[Row]):
         self.model.refused.connect(self.gateway.refused)
         title = self.heading().title
         self.table = Table(self.model, name=self.NAME, title=title, memory=desk.memory)
+        self.setFocusProxy(self.table)
         self.search = LineField(
             name=_("Search this list"), hint=_("Find"), icon="search", clears=True
         )
@@ -114,7 +115,7 @@ class ListPage(Page, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Take the answer of the book."""
         self._all = rows
-        self._arrange()
+        self.rearrange()
         if not rows:
             self.table.explain_emptiness(self.emptiness())
 
@@ -134,7 +135,7 @@ class ListPage(Page, Generic[Row]):
         )  # fmt: skip
         row = self.table.current()
         deeds = () if row is None else self.row_deeds(row)
-        return (find, *(replace(deed, key="", hint=deed.key) for deed in deeds))
+        return (find, *(replace(deed, key="", hint=shown_key(deed)) for deed in deeds))
 
     def _passes(self, row: Row) -> bool:
         pairs = zip(self.chips, self._filters, strict=True)
@@ -158,11 +159,14 @@ class ListPage(Page, Generic[Row]):
         layout.setSpacing(8)
         layout.addLayout(self.upper)
         layout.addLayout(bar)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(self.foot)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.table, 1)
+        below.addLayout(self.foot)
+        layout.addLayout(below, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._arrange)
+        self.search.textChanged.connect(self.rearrange)
         self.search.returnPressed.connect(self._on_search_done)
         self.table.opened.connect(self.open_row)
         self.table.chosen.connect(self._on_chosen)
@@ -171,7 +175,8 @@ class ListPage(Page, Generic[Row]):
             chip.toggled.connect(self._on_toggled)
 
     @Slot()
-    def _arrange(self) -> None:
+    def rearrange(self) -> None:
+        """Search, filter, sort and count again."""
         rows = self.arranged()
         self.table.show_rows(rows)
         if len(rows) == len(self._all):
@@ -196,7 +201,7 @@ class ListPage(Page, Generic[Row]):
             for other, one in zip(self.chips, self._filters, strict=True):
                 if group and other is not chip and one.group == group:
                     other.setChecked(False)
-        self._arrange()
+        self.rearrange()
 
     @Slot()
     def _on_search_done(self) -> None:
@@ -216,7 +221,7 @@ class ListPage(Page, Generic[Row]):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for deed in deeds:
-            keys = f"\t{deed.key}" if deed.key else ""
+            keys = f"\t{shown_key(deed)}" if deed.key else ""
             entry = menu.addAction(deed.text.replace("&", "&&") + keys)
             entry.setEnabled(deed.enabled)
             entry.triggered.connect(deed.run)

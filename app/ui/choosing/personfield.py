@@ -55,6 +55,7 @@ class PersonField(LineField):
         super().__init__(name=name, hint=hint, parent=parent)
         self._members_only = members_only
         self._side: Side | None = None
+        self._told: Side | None = None
         self._choices: tuple[Choice, ...] = ()
         self._offered: list[Suggestion] = []
         self._list = Suggestions(self)
@@ -88,7 +89,7 @@ class PersonField(LineField):
     def show_person(self, person_id: int | None) -> None:
         """Put somebody, or nobody, into the field without telling anybody."""
         party = None if person_id is None else self._parties.get(PersonId(person_id))
-        self._side = (
+        self._side = self._told = (
             None if party is None else Side(party.person_id, party.name, party.chapter, party.seat)
         )
         self.setText("" if party is None else party.name)
@@ -107,8 +108,8 @@ class PersonField(LineField):
         return _("Nobody is called so. Enter people of other chapters as name@chapter.")
 
     def _pick(self, side: Side | None) -> None:
-        changed = side != self._side
-        self._side = side
+        changed = side != self._told
+        self._side = self._told = side
         if side is not None:
             new = f"{side.name}{OUTSIDE}{side.chapter}" if side.new else side.name
             self.setText(new)
@@ -124,6 +125,8 @@ class PersonField(LineField):
         self._choices = tuple(one for one in found if self._is_allowed(one))
         self._offered = _told_apart([self._suggestion(choice) for choice in self._choices])
         self._list.offer(self._offered)
+        if not words.strip():
+            self._pick(None)
 
     def _is_allowed(self, choice: Choice) -> bool:
         return choice.side is not None and not (self._members_only and choice.side.new)

@@ -17,7 +17,8 @@ _EDITING = QAbstractItemView.State.EditingState
 class RowKeys(QObject):
     """Runs the deeds of the current row by their keys, while the table has the focus.
 
-    No shortcuts of the window: a letter typed elsewhere stays a letter.
+    No shortcuts of the window: a letter typed elsewhere stays a letter. A bar parts two keys
+    for one deed, such as ``Q|3``; the first of them is shown.
     """
 
     def __init__(self, table: Table, deeds: Callable[[Any], Sequence[Action]]) -> None:
@@ -44,11 +45,16 @@ class RowKeys(QObject):
             return None
         pressed = QKeySequence(event.modifiers().value & ~_KEYPAD | event.key())
         deeds = (deed for deed in self._deeds(row) if deed.key and deed.enabled)
-        return next((one for one in deeds if _keys(one) == pressed), None)
+        return next((one for one in deeds if pressed in _keys(one)), None)
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier.value
 
 
-def _keys(deed: Action) -> QKeySequence:
-    return QKeySequence.fromString(deed.key)
+def _keys(deed: Action) -> list[QKeySequence]:
+    return [QKeySequence.fromString(key) for key in deed.key.split("|")]
+
+
+def shown_key(deed: Action) -> str:
+    """Return the key that is shown beside a deed."""
+    return deed.key.partition("|")[0]

@@ -1,0 +1,1 @@
+"""The page of closed business: who thanks whom, and for how much."""

@@ -1,0 +1,1 @@
+"""The page of referrals: who gave what to whom, and what has become of it."""

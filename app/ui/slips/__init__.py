@@ -1,0 +1,1 @@
+"""What the pages of slips share: people in cells, words of tiers, the frame of their editors."""

@@ -1,0 +1,1 @@
+"""The page of visitors: from the first invitation to a seat."""
