@@ -49,6 +49,9 @@ class Page(QWidget):
     def aim(self, target: object) -> None:
         """Show one thing in particular; called before the page is shown."""
 
+    def come_again(self) -> None:
+        """Show the page as it first looked; called when it is chosen while it is shown."""
+
     def reload(self) -> None:
         """Ask the book again for everything shown."""
 

@@ -89,6 +89,8 @@ class Window(QMainWindow):
         self.sheets.close_sheet()
         if target is not None:
             page.aim(target)
+        elif name == self._shown:
+            page.come_again()
         if name != self._shown:
             self.strip.show_message(None)
         self._shown = name
@@ -196,7 +198,10 @@ class Window(QMainWindow):
             )
             for spec in self._specs.values()
         ]  # fmt: skip
-        return [*edit, *viewing(self.desk.memory), *go]
+        menu = Action(
+            "view.menu", _("Menu bar"), self._menu_bar.come, "F10", "menu", menu=Menu.VIEW
+        )
+        return [*edit, *viewing(self.desk.memory), menu, *go]
 
     @Slot()
     def _on_heading_changed(self) -> None:

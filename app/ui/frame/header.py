@@ -42,13 +42,13 @@ class Header(QWidget):
         self._chip = Chip("")
         self._note = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
         self.search = SearchField()
-        self._primary = Button("", kind=Kind.PRIMARY)
+        self.primary = Button("", kind=Kind.PRIMARY)
         self._lead = QSpacerItem(6, 0)
         self._gap = QSpacerItem(2, 0)
         self._lay_out()
         self._back.clicked.connect(self._on_back)
         self._forward.clicked.connect(self._on_forward)
-        self._primary.clicked.connect(self._on_primary)
+        self.primary.clicked.connect(self._on_primary)
         self.search.clicked.connect(self.search_wanted)
 
     def show_heading(self, heading: Heading) -> None:
@@ -65,10 +65,10 @@ class Header(QWidget):
         self._back.setVisible(beside)
         self._forward.setVisible(beside)
         self._space(beside=beside, chip=heading.chip is not None)
-        _offer(self._primary, heading.primary)
-        self._primary.setVisible(heading.primary is not None)
+        _offer(self.primary, heading.primary)
+        self.primary.setVisible(heading.primary is not None)
         if heading.primary is not None:
-            self._primary.relabel(heading.primary.text, heading.primary.icon)
+            self.primary.relabel(heading.primary.text, heading.primary.icon)
         self.update()
 
     def narrow(self, *, to_icons: bool) -> None:
@@ -105,7 +105,7 @@ class Header(QWidget):
         layout.addSpacing(16)
         layout.addWidget(self.search)
         layout.addSpacing(12)
-        layout.addWidget(self._primary)
+        layout.addWidget(self.primary)
 
     def _space(self, *, beside: bool, chip: bool) -> None:
         """Begin the title at the page's margin, or after the chevrons that stand in it."""

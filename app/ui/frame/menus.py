@@ -64,6 +64,10 @@ class Menus(QObject):
             self._signature = signature
             self._rebuild(actions, page_title)
 
+    def shortcut(self, name: str) -> QKeySequence:
+        """Return the keys of an action."""
+        return QKeySequence.fromString(self._actions[name].key)
+
     def fill(self, menu: QMenu) -> None:
         """Put every menu of the bar under one, for the button beside the chapter's name."""
         for entry in self._bar.actions():
@@ -71,6 +75,8 @@ class Menus(QObject):
 
     def _rebuild(self, actions: Sequence[Action], page_title: str) -> None:
         if self._group is not None:
+            for entry in self._group.actions():
+                self._window.removeAction(entry)
             self._group.deleteLater()
         self._bar.clear()
         self._group = QActionGroup(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from typing_extensions import override
@@ -36,7 +36,7 @@ class Palette(QWidget):
         self._scope: Subject | None = None
         self._before: QWidget | None = None
         self._box = _Box(self)
-        self._model = FindModel(self)
+        self.finds = FindModel(self)
         self._make_input()
         self._make_list()
         over.installEventFilter(self)
@@ -95,7 +95,7 @@ class Palette(QWidget):
     def _make_list(self) -> None:
         self._list = QListView(self._box)
         self._list.setAccessibleName(_("What was found"))
-        self._list.setModel(self._model)
+        self._list.setModel(self.finds)
         self._list.setItemDelegate(FindDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
@@ -122,9 +122,9 @@ class Palette(QWidget):
             finds = deeds_with(self._scope, words)
         else:
             finds = find(words, self._actions, self._subjects)
-        self._model.show_lines(finds.lines)
+        self.finds.show_lines(finds.lines)
         self._found.say(self._counted(finds, searching=bool(words.strip())))
-        self._choose(self._model.next_find(-1, 1))
+        self._choose(self.finds.next_find(-1, 1))
         self._place()
 
     def _counted(self, finds: Finds, *, searching: bool) -> str:
@@ -143,7 +143,7 @@ class Palette(QWidget):
         width = min(_WIDTH, self.width() - 32)
         top = min(_TOP, self.height() * 13 // 100)
         room = self.height() - top - _BELOW - _HEAD - _FOOT
-        listed = min(self._model.height(), max(80, room))
+        listed = min(self.finds.height(), max(80, room))
         self._box.setGeometry((self.width() - width) // 2, top, width, _HEAD + listed + _FOOT)
         found = 230 if width == _WIDTH else 0
         self.input.setGeometry(50, 8, width - 50 - 20 - found, 42)
@@ -151,14 +151,14 @@ class Palette(QWidget):
         self._list.setGeometry(1, _HEAD, width - 2, listed)
 
     def _choose(self, row: int) -> None:
-        index = self._model.index(row, 0)
+        index = self.finds.index(row, 0)
         self._list.setCurrentIndex(index)
         self._list.scrollTo(index)
-        if row == self._model.next_find(-1, 1):
+        if row == self.finds.next_find(-1, 1):
             self._list.scrollToTop()
 
     def _step(self, by: int) -> None:
-        self._choose(self._model.next_find(self._list.currentIndex().row(), by))
+        self._choose(self.finds.next_find(self._list.currentIndex().row(), by))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -191,22 +191,21 @@ class Palette(QWidget):
             self._enter_scope(found.subject)
 
     def _current(self) -> Find | None:
-        return self._model.find_at(self._list.currentIndex().row())
+        return self.finds.find_at(self._list.currentIndex().row())
 
     def _run(self, found: Find | None) -> None:
         if found is None:
             return
         self.close_palette()
-        # The palette is gone from the screen before the deed begins, whatever that opens.
-        QTimer.singleShot(0, self, found.run)
+        found.run()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._run(self._model.find_at(index.row()))
+        self._run(self.finds.find_at(index.row()))
 
     @Slot(QModelIndex)
     def _on_entered(self, index: QModelIndex) -> None:
-        if self._model.find_at(index.row()) is not None:
+        if self.finds.find_at(index.row()) is not None:
             self._list.setCurrentIndex(index)
 
 

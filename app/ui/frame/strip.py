@@ -11,17 +11,17 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._banner = Banner()
+        self.banner = Banner()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(31, 12, 32, 0)
-        layout.addWidget(self._banner)
-        self._banner.closed.connect(self._on_closed)
+        layout.addWidget(self.banner)
+        self.banner.closed.connect(self._on_closed)
         self.hide()
 
     @Slot(object)
     def show_message(self, message: Message | None) -> None:
         """Show a message, or none."""
-        self._banner.show_message(message)
+        self.banner.show_message(message)
         self.setVisible(message is not None)
 
     @Slot()

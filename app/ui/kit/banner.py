@@ -83,6 +83,11 @@ class Banner(QWidget):
             self._act.relabel(action.text)
         self.update()
 
+    @property
+    def words(self) -> str:
+        """What is said now."""
+        return self._message.text if self._message is not None else ""
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 40)

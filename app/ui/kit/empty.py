@@ -39,6 +39,11 @@ class EmptyState(QWidget):
         self._lay_out()
         self.say(title, hint, action)
 
+    @property
+    def words(self) -> str:
+        """What is missing."""
+        return self._title.text()
+
     def say(self, title: str, hint: str = "", action: Action | None = None) -> None:
         """Show other words."""
         self._action = action

@@ -12,6 +12,8 @@ from app.ui.theme import Tone, colour, mix, tokens
 from app.ui.typeface import Size, Weight
 
 WIDTH, HEIGHT = 22, 18
+# A hair under 13 %, so that the late L keeps a contrast of 4.5 : 1 on its own tint.
+TINT = 0.125
 _TINTED = {"L": Tone.LATE, "M": Tone.MEDICAL, "S": Tone.SUBSTITUTE}
 
 
@@ -25,7 +27,7 @@ def paint_mark(
     ink, weight = shades.muted, Weight.BOLD
     if mark in _TINTED:
         ink = colour(_TINTED[mark]).name()
-        fill, line = mix(ink, shades.surface, 0.13), mix(ink, shades.surface, 0.45)
+        fill, line = mix(ink, shades.surface, TINT), mix(ink, shades.surface, 0.45)
         brush.panel(painter, area, fill=fill, line=line, radius=4)
     elif mark == "A":
         ink = shades.on_absent

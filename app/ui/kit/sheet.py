@@ -51,13 +51,19 @@ class Sheet(QWidget):
         """Put the cursor into the first field."""
         fields = self._inside.findChildren(QWidget)
         takes = Qt.FocusPolicy.TabFocus
-        first = next((one for one in fields if one.focusPolicy() & takes), self)
+        possible = (one for one in fields if one.focusPolicy() & takes and one.isVisibleTo(self))
+        first = next(possible, self)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def done(self) -> None:
         """Go away."""
         self.closed.emit()
+
+    @property
+    def refusal(self) -> str:
+        """Why it was not stored, as the user reads it."""
+        return self._refusal.words
 
     def refuse(self, sentence: str) -> None:
         """Say above the fields why it was not stored; everything entered stays."""

@@ -51,6 +51,8 @@ class Table(QTableView):
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(TableHeader(self))
+        self.horizontalHeader().setAccessibleName(title)
+        self.verticalHeader().setAccessibleName(title)
         self.setModel(model)
         self._quieten()
         self._size_columns(model)
@@ -91,6 +93,11 @@ class Table(QTableView):
         self._empty = empty
         empty.setParent(self.viewport())
         self._on_reset()
+
+    @property
+    def emptiness(self) -> str:
+        """What is said in place of rows, as long as there are none."""
+        return self._empty.words if self._empty is not None else ""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

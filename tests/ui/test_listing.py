@@ -1,0 +1,101 @@
+"""List pages: found, filtered, counted, and never empty without a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from app.ui.desk import Desk
+from app.ui.heading import Heading
+from app.ui.kit.empty import EmptyState
+from app.ui.listing import Filter, ListPage
+from app.ui.tables import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    name: str
+    visits: int
+
+
+GUESTS = (Guest("Mary Ray", 1), Guest("Tom Aldous", 2), Guest("Łukasz Nowak", 0))
+
+
+class GuestPage(ListPage[Guest]):
+    """Guests."""
+
+    NAME = "guests"
+
+    @override
+    def heading(self) -> Heading:
+        return Heading("Guests")
+
+    @override
+    def columns(self) -> Sequence[Column[Guest]]:
+        return (
+            Column("Name", lambda guest: guest.name),
+            Column("Visits", lambda guest: guest.visits),
+        )
+
+    @override
+    def filters(self) -> Sequence[Filter[Guest]]:
+        return (
+            Filter("Came", lambda guest: guest.visits > 0, "visits"),
+            Filter("Never came", lambda guest: guest.visits == 0, "visits"),
+        )
+
+    @override
+    def emptiness(self) -> EmptyState:
+        return EmptyState("No guests yet", "Invite somebody.")
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> GuestPage:
+    page = GuestPage(desk)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    return page
+
+
+def names(page: GuestPage) -> list[str]:
+    return [page.model.row(number).name for number in range(page.model.rowCount())]
+
+
+def test_the_search_box_finds_fragments_without_accents(page: GuestPage) -> None:
+    page.show_rows(GUESTS)
+    QTest.keyClicks(page.search, "luk")
+    assert names(page) == ["Łukasz Nowak"]
+    assert page.counted == "1 of 3"
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert len(names(page)) == 3
+
+
+def test_filters_of_one_group_exclude_each_other(page: GuestPage) -> None:
+    page.show_rows(GUESTS)
+    came, never = page.chips
+    came.setChecked(True)
+    assert names(page) == ["Mary Ray", "Tom Aldous"]
+    never.setChecked(True)
+    assert not came.isChecked()
+    assert names(page) == ["Łukasz Nowak"]
+
+
+def test_nothing_found_and_nothing_there_are_told_apart(page: GuestPage) -> None:
+    page.show_rows(GUESTS)
+    page.search.setText("zzz")
+    assert page.table.emptiness == "No row matches"
+    page.show_rows(())
+    assert page.table.emptiness == "No guests yet"
+
+
+def test_enter_in_the_search_box_goes_to_the_first_row(page: GuestPage) -> None:
+    page.show_rows(GUESTS)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "tom")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.table.current() == GUESTS[1]
