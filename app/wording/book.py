@@ -1,0 +1,63 @@
+"""What is said about the book as a file, and its history."""
+
+from app.i18n import _
+
+
+def sentences() -> dict[str, str]:
+    """Return a sentence for each reason."""
+    return {
+        "book_missing": _("{path} is not there any more. Open another book, or restore a copy."),
+        "book_unreadable": _("{path} cannot be read: {cause}. Nothing was changed."),
+        "book_exists": _("{path} exists already and was left alone. Choose another name."),
+        "book_in_use": _(
+            "{path} is open elsewhere: {holder} on {host} (process {pid}). "
+            "Nothing was changed; close it there, then try again."
+        ),
+        "book_busy": _(
+            "Not saved: another program is using {path}. Your entry is still here; try again."
+        ),
+        "book_read_only": _(
+            "{path} can only be read, so nothing was saved. Save a copy elsewhere."
+        ),
+        "book_moved": _(
+            "Not saved: {path} was moved or replaced by another program. Open it again."
+        ),
+        "book_damaged": _(
+            "{path} is damaged and was left as it is. Open a copy of it from before."
+        ),
+        "newer_book": _(
+            "{path} was written by a newer Chapterhouse (book version {schema}, this program "
+            "knows {ours}). It was not changed; update this program to open it."
+        ),
+        "not_a_book": _("{path} is not a chapter's book. It was not changed."),
+        "is_a_folder": _("{path} is a folder, not a chapter's book. Choose the file itself."),
+        "folder_read_only": _("Nothing can be written beside {path}. Choose another folder."),
+        "disk_full": _("Not saved: the disk is full. Free some space, then try again."),
+        "disk_failing": _(
+            "The disk reported a fault; the last change may not be saved. "
+            "Look at it again before you repeat it."
+        ),
+        "migration_failed": _("The book could not be brought up to date and was left as it was."),
+        "nothing_to_undo": _("There is nothing to undo."),
+        "nothing_to_redo": _("There is nothing to redo."),
+        "entry_missing": _("This entry is not in the history any more. Nothing was changed."),
+        "changed_since": _(
+            "This cannot be taken back, because later changes touch the same records. "
+            "Nothing was changed; take the later ones back first."
+        ),
+        "changed_meanwhile": _(
+            "Somebody else has changed this in the meantime, so it was not saved. "
+            "Look at it again, then repeat your change."
+        ),
+        "record_missing": _("This is not in the book any more. Nothing was changed."),
+        "chapter_missing": _("This book has no chapter yet. Begin a new one, or open another."),
+        "chapter_exists": _("This book has its chapter already. Nothing was changed."),
+        "currency_code": _("“{code}” is no currency: use its three letters, such as GBP or EUR."),
+        "currency_decimals": _("A currency has 0 to 3 decimals, not {decimals}."),
+        "decimals_with_amounts": _(
+            "Amounts are recorded with {decimals} decimals, so a currency with another number of "
+            "them would change their meaning. Nothing was saved."
+        ),
+        "start_time": _("“{text}” is no time of day. Write it like 18:30; nothing was saved."),
+        "weekday": _("A week has seven days. Choose one of them."),
+    }

@@ -1,0 +1,12 @@
+"""What is said about the command line."""
+
+from app.i18n import _
+
+
+def sentences() -> dict[str, str]:
+    """Return a sentence for each reason."""
+    return {
+        "output_unwritable": _("{path} could not be written: {cause}. The book is unchanged."),
+        "member_unknown": _("Nobody in this book is called “{name}”. Nothing was made."),
+        "member_unclear": _("“{name}” could be {names}. Nothing was made; write more of the name."),
+    }

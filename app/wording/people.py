@@ -1,0 +1,36 @@
+"""What is said about people, seats and memberships."""
+
+from app.i18n import _
+
+
+def sentences() -> dict[str, str]:
+    """Return a sentence for each reason."""
+    return {
+        "name_missing": _("A name is missing. Nothing was saved; enter one."),
+        "name_too_long": _(
+            "This name has {length} characters; {limit} is the most. Nothing was saved; shorten it."
+        ),
+        "ends_before_start": _(
+            "This would end on {end}, before it begins on {start}. Nothing was saved."
+        ),
+        "classification_taken": _(
+            "The seat “{name}” belongs to {holder}. Nothing was saved; choose another one."
+        ),
+        "classification_exists": _("“{name}” is on the list already. Nothing was saved."),
+        "memberships_overlap": _(
+            "These days would run into another membership of the same person. Nothing was saved; "
+            "correct that one first."
+        ),
+        "only_membership": _(
+            "This is the only membership, so it stays. Correct its days, or end it."
+        ),
+        "visitor_came": _(
+            "{name} has visited the chapter, so nothing was removed. Take the visits out first, "
+            "or set the visitor to declined."
+        ),
+        "not_a_member": _("This person is no member at the moment. Nothing was changed."),
+        "already_a_member": _("This person is a member already. Nothing was changed."),
+        "external_known": _("{name} of {chapter} is in the book already. Nothing was saved."),
+        "is_a_member": _("{name} is a member of this chapter. Nothing was changed."),
+        "join_by_admitting": _("To join, a visitor is admitted as a member. Nothing was changed."),
+    }
