@@ -37,6 +37,10 @@ class MeetingRow:
         """How many have a mark."""
         return sum(self.marks)
 
+    def is_overdue(self, day: date) -> bool:
+        """Tell whether it is a draft of a day that has come."""
+        return self.state is MeetingState.DRAFT and self.held_on <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -45,6 +45,7 @@ class Header(QWidget):
         self.primary = Button("", kind=Kind.PRIMARY)
         self._lead = QSpacerItem(6, 0)
         self._gap = QSpacerItem(2, 0)
+        self._before_primary = QSpacerItem(0, 0)
         self._lay_out()
         self._back.clicked.connect(self._on_back)
         self._forward.clicked.connect(self._on_forward)
@@ -64,7 +65,7 @@ class Header(QWidget):
         beside = heading.back is not None or heading.forward is not None
         self._back.setVisible(beside)
         self._forward.setVisible(beside)
-        self._space(beside=beside, chip=heading.chip is not None)
+        self._space(beside=beside, heading=heading)
         _offer(self.primary, heading.primary)
         self.primary.setVisible(heading.primary is not None)
         if heading.primary is not None:
@@ -90,6 +91,8 @@ class Header(QWidget):
         for button in (self._back, self._forward):
             button.setFixedWidth(20)
         self._note.setContentsMargins(0, 2, 0, 0)
+        # The note takes what is left, so that it gives way before the title does.
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(25, 0, 32, 0)
         layout.setSpacing(0)
@@ -100,17 +103,18 @@ class Header(QWidget):
         layout.addItem(self._gap)
         layout.addWidget(self._chip)
         layout.addSpacing(14)
-        layout.addWidget(self._note)
-        layout.addStretch(1)
+        layout.addWidget(self._note, 1)
+        layout.addStretch(0)
         layout.addSpacing(16)
         layout.addWidget(self.search)
-        layout.addSpacing(12)
+        layout.addItem(self._before_primary)
         layout.addWidget(self.primary)
 
-    def _space(self, *, beside: bool, chip: bool) -> None:
+    def _space(self, heading: Heading, *, beside: bool) -> None:
         """Begin the title at the page's margin, or after the chevrons that stand in it."""
         self._lead.changeSize(10 if beside else 6, 0)
-        self._gap.changeSize(14 if chip else 2, 0)
+        self._gap.changeSize(14 if heading.chip is not None else 2, 0)
+        self._before_primary.changeSize(12 if heading.primary is not None else 0, 0)
         layout = self.layout()
         if layout is not None:
             layout.invalidate()

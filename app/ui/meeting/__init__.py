@@ -1,0 +1,1 @@
+"""One meeting: the roll at the left, slips at the right, totals against those read aloud."""

@@ -1,0 +1,1 @@
+"""The calendar of meetings, and the way from it into one of them and back."""
