@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Meeting, OfficialPeriod
 from app.rules.meetings import MeetingState
-from app.rules.periods import Period, term_of
+from app.rules.periods import Period, month_of, term_of
 
 _LAST_MEETING = (
     select(Meeting.held_on)
@@ -32,3 +32,9 @@ def usual_period(session: Session, today: date) -> Period:
         if start and end:
             return Period(start, end)
     return term_of(today)
+
+
+def usual_month(session: Session, today: date) -> Period:
+    """Return the month of the last completed meeting, or else the usual period."""
+    held_on = session.scalar(_LAST_MEETING)
+    return usual_period(session, today) if held_on is None else month_of(held_on)

@@ -46,7 +46,14 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("business", _("Closed business"), "closed-business", _BLANK, "Ctrl+5"),
         PageSpec("visitors", _("Visitors"), "visitors", _BLANK, "Ctrl+6"),
         PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
-        PageSpec("scoreboard", _("Scoreboard"), "scoreboard", _BLANK, "Ctrl+8", 1),
+        PageSpec(
+            "scoreboard",
+            _("Scoreboard"),
+            "scoreboard",
+            "app.ui.scoreboard.page:ScoreboardPage",
+            "Ctrl+8",
+            1,
+        ),
         PageSpec(
             "reports", _("Reports"), "reports", "app.ui.reports.page:ReportsPage", "Ctrl+9", 1
         ),

@@ -123,10 +123,11 @@ class Navigation(QWidget):
         self.title.setVisible(not to_icons)
 
     def show_page(self, name: str) -> None:
-        """Mark a page as the one shown."""
-        row = self._rows.get(name)
-        if row is not None:
-            row.setChecked(True)
+        """Mark a page as the one shown; none where it is not listed."""
+        self._group.setExclusive(False)
+        for known, row in self._rows.items():
+            row.setChecked(known == name)
+        self._group.setExclusive(True)
 
     @Slot(str, str)
     def count(self, name: str, words: str) -> None:

@@ -30,9 +30,9 @@ def columns() -> tuple[Column[FileRow], ...]:
     """Return the columns of the list."""
     return (
         Column(_("File"), lambda row: row.path.name, stretch=True, look=_file_look),
-        Column(_("Holds"), _holds, width=170, look=lambda _row: QUIET),
-        Column(_("Of"), _of, width=170, look=lambda _row: QUIET),
-        Column(_("The book takes"), _takes, width=170, look=_takes_look),
+        Column(_("Holds"), _holds, width=100, look=lambda _row: QUIET),
+        Column(_("Of"), _of, width=176, look=lambda _row: QUIET),
+        Column(_("The book takes"), _takes, width=150, look=_takes_look),
     )
 
 

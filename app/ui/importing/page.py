@@ -149,9 +149,14 @@ class ImportPage(Page):
         preview = self._plan.preview
         people = people_words(preview)
         rows = ngettext("{n} new row", "{n} new rows", preview.rows_new)
-        return _("Together: {parts}. Nothing is stored yet.").format(
-            parts=", ".join(filter(None, (rows, people)))
-        )
+        parts = ", ".join(filter(None, (rows, people)))
+        if self._obstacles():
+            words = _(
+                "Together: {parts}. First give the dates, and leave out (Del) what cannot go."
+            )
+        else:
+            words = _("Together: {parts}. Nothing is stored yet.")
+        return words.format(parts=parts)
 
     def _money(self) -> Money:
         return money_of(self._plan.preview) if self._plan else Money()

@@ -13,7 +13,7 @@ def kind_word(kind: ReportKind) -> str:
     """Return what an export is called."""
     words = {
         ReportKind.SLIPS_AUDIT: _("Slips audit"),
-        ReportKind.SUMMARY: _("Summary of attendance and slips"),
+        ReportKind.SUMMARY: _("Summary"),
     }
     return words[kind]
 
@@ -34,20 +34,22 @@ def slip_word(kind: SlipKind) -> str:
 def when(file: FilePreview) -> str:
     """Return the day or period a file is about."""
     if file.needs_date:
-        return _("the file does not say which meeting")
+        return _("which meeting?")
     if file.day is not None:
-        return formats.day_long(file.day, year=True)
+        return formats.day_short(file.day, year=True)
     if file.starts_on is not None and file.ends_on is not None:
-        return formats.period(file.starts_on, file.ends_on)
-    return _("a period the file does not name")
+        first = formats.day_short(file.starts_on, year=file.starts_on.year != file.ends_on.year)
+        last = formats.day_short(file.ends_on, year=True)
+        return f"{first} {formats.DASH} {last}"
+    return _("no dates in it")
 
 
 def outcome(file: FilePreview) -> str:
     """Return what the book will take from a file, in a few words."""
-    if file.refusals:
-        return _("cannot be taken")
     if file.needs_date:
         return _("needs a date")
+    if file.refusals:
+        return _("cannot be taken")
     parts = []
     if file.rows_new:
         parts.append(ngettext("{n} new", "{n} new", file.rows_new))

@@ -1,0 +1,1 @@
+"""The Scoreboard page: who leads in what, on screen as on paper."""
