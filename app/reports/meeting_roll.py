@@ -16,7 +16,8 @@ from app.rules.attendance import Attendance
 from app.rules.privacy import Audience
 
 _ROW = 16.6
-_WORD, _NAME, _SEAT, _REMARK = 21.0, 80.0, 190.0, 300.0
+_WORD, _NAME = 21.0, 80.0
+_USUAL, _WIDE = (190.0, 300.0), (236.0, 330.0)  # where seats and remarks begin
 _EXCEPTION = Style(9.4, Weight.SEMIBOLD)
 _TEXT = Style(9, colour=MUTED)
 _REMARKS = Style(9)
@@ -34,35 +35,50 @@ def draw_roll(flow: Flow, rows: MeetingReport) -> None:
         flow.page.text(flow.sheet.left, flow.y + 12, nobody, _TEXT)
         flow.y += 16
     before: Attendance | None = None
+    columns = _exception_columns(flow, rows.exceptions)
     for one in rows.exceptions:
         if flow.need(_ROW):
             before = None
         flow.y += _ROW
-        _draw_exception(flow, rows, one, again=one.attendance is before)
+        _draw_exception(flow, rows, one, columns, again=one.attendance is before)
         before = one.attendance
     _draw_present(flow, rows.present)
     _draw_not_recorded(flow, rows.not_recorded)
 
 
-def _draw_exception(flow: Flow, rows: MeetingReport, one: Exceptional, *, again: bool) -> None:
+def _exception_columns(flow: Flow, exceptions: Sequence[Exceptional]) -> tuple[float, float]:
+    """Return where seats and remarks begin: further right where a name needs two lines."""
+    widths = (flow.page.width(one.name, _EXCEPTION) for one in exceptions)
+    wide = max(widths, default=0) * SMALLEST > _USUAL[0] - _NAME - 8
+    return _WIDE if wide else _USUAL
+
+
+def _draw_exception(
+    flow: Flow,
+    rows: MeetingReport,
+    one: Exceptional,
+    columns: tuple[float, float],
+    *,
+    again: bool,
+) -> None:
     page, left = flow.page, flow.sheet.left
+    seat_at, remark_at = columns
     middle = flow.y - _ROW / 2
     line = middle + 3.2
     boxed(page, left, middle, one.attendance, filled=one.attendance is Attendance.ABSENT)
     if not again:
         word = fit(page, _word(one.attendance), _TEXT, _NAME - _WORD - 4)
         page.text(left + _WORD, line, word.text, word.style)
-    name = two_lines(page, one.name, _EXCEPTION, _SEAT - _NAME - 8)
+    name = two_lines(page, one.name, _EXCEPTION, seat_at - _NAME - 8)
     draw_fitted(page, left + _NAME, line, name)
-    seat = two_lines(page, one.seat, _TEXT, _REMARK - _SEAT - 8)
-    draw_fitted(page, left + _SEAT, line, seat)
-    _draw_remark(flow, line, rows, one)
+    seat = two_lines(page, one.seat, _TEXT, remark_at - seat_at - 8)
+    draw_fitted(page, left + seat_at, line, seat)
+    _draw_remark(flow, left + remark_at, line, rows, one)
     page.rule(left, flow.y, flow.sheet.right, HAIRLINE, FINE)
 
 
-def _draw_remark(flow: Flow, line: float, rows: MeetingReport, one: Exceptional) -> None:
-    page, x = flow.page, flow.sheet.left + _REMARK
-    room = flow.sheet.inner - _REMARK
+def _draw_remark(flow: Flow, x: float, line: float, rows: MeetingReport, one: Exceptional) -> None:
+    page, room = flow.page, flow.sheet.right - x
     if one.attendance is Attendance.SUBSTITUTE:
         words = _("in the seat:") if one.substitute else _("no name recorded")
         x += page.text(x, line, words, _TEXT) + 3

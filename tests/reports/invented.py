@@ -73,7 +73,7 @@ def summary(
             name,
             "Employment solicitor and notary public" if number % 9 == 0 else "Florist",
             None,
-            date(2026, 6, 12) if number % 11 == 5 else None,
+            date(2026, 6, 12) if number % 11 == 6 else None,
             _figures(number),
         )
         for number, name in enumerate(names(count, first))
