@@ -149,8 +149,11 @@ def _match(person: Acquaintance) -> Document:
 
 
 def _finding(finding: Finding) -> Document:
-    error = AppError(finding.reason, **finding.facts)
-    return {"row": finding.row, **_refusal(error)}
+    return {
+        "row": finding.row,
+        "reason": finding.reason,
+        "sentence": wording.remark(finding.reason, None, finding.facts),
+    }
 
 
 def _refusal(error: AppError) -> Document:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from app import formats, wording
-from app.errors import AppError
-from app.exchange.findings import Finding
 from app.exchange.reading import ReportKind
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
@@ -20,7 +18,8 @@ def told(preview: ImportPreview, change: Change | None) -> Iterator[str]:
         yield f"{file.name}: {_kind(file)}, {_when(file)}"
         yield f"  {_rows(file)}"
         yield from (f"  {line}" for line in _contents(file, money))
-        yield from (f"  {_oddity(finding)}" for finding in file.oddities)
+        for odd in file.oddities:
+            yield f"  {wording.remark(odd.reason, odd.row, odd.facts)}"
         yield from (f"  {wording.sentence(refusal)}" for refusal in file.refusals)
     people = _people(preview)
     if people:
@@ -106,10 +105,3 @@ def _people(preview: ImportPreview) -> str:
     if preview.visitors_new:
         found.append(ngettext("{n} visitor", "{n} visitors", preview.visitors_new))
     return ", ".join(found)
-
-
-def _oddity(finding: Finding) -> str:
-    sentence = wording.sentence(AppError(finding.reason, **finding.facts))
-    if finding.row is None:
-        return sentence
-    return _("Row {row}: {sentence}").format(row=finding.row, sentence=sentence)
