@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from typing_extensions import override
 
 from app.errors import AppError
 from app.i18n import _
@@ -46,7 +49,18 @@ class BookWindow(Window):
         self._chapter = ""
         self._read_book()
         gateway.read(parties, desk.today()).then(self._on_parties)
+        self.setAcceptDrops(True)
         self.go_to_last_page()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.desk.go("import", _dropped(event.mimeData()))
 
     @Slot(object)
     def _on_changed(self, change: "Change") -> None:
@@ -146,6 +160,11 @@ class BookWindow(Window):
             Action("file.demo", _("Try a demo chapter …"), door.ask_demo, menu=file, group=2),
             Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=3),
         ]  # fmt: skip
+
+
+def _dropped(carried: QMimeData) -> tuple[Path, ...]:
+    """Return the files and folders that are dragged."""
+    return tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
 
 
 def _told(change: "Change") -> str:

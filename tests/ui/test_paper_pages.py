@@ -1,0 +1,179 @@
+"""Reports, scoreboard and import: what is shown, made and stored from the window."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from app.queries.meetings import calendar
+from app.ui.desk import Desk
+from app.ui.importing.page import ImportPage
+from app.ui.opening.bookwindow import BookWindow
+from app.ui.opening.frontdoor import FrontDoor
+from app.ui.paper.printing import paint_pages
+from app.ui.paper.rendering import page_pictures
+from app.ui.reports.page import ReportsPage
+from app.ui.scoreboard.page import ScoreboardPage
+from app.ui.screens import settle
+from tests.exchange import samples
+from tests.small_book import TODAY, SmallBook
+
+DAY = date(2026, 11, 17)
+
+
+@pytest.fixture
+def evening(book: SmallBook) -> SmallBook:
+    ann, bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
+    meeting = book.meeting(DAY)
+    for _ in range(3):
+        book.referral(ann, bob, DAY, meeting_id=meeting)
+    book.referral(bob, ann, DAY, meeting_id=meeting)
+    book.mark(meeting, "P", ann, bob)
+    book.complete(meeting)
+    return book
+
+
+@pytest.mark.usefixtures("evening")
+def test_every_report_is_shown_as_it_will_print(desk: Desk, qtbot: QtBot) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    seen = []
+    for deed in [one for one in page.deeds() if one.hint]:
+        deed.run()
+        settle(desk.gateway)
+        pages = page_pictures(page._maker.pdf, 36)
+        seen.append((deed.text, len(pages), page._preview.accessibleName()))
+    assert [(count, words) for _title, count, words in seen] == [(1, "Preview, 1 page")] * len(seen)
+    assert len({title for title, *_ in seen}) == len(seen) >= 3
+
+
+@pytest.mark.usefixtures("evening")
+def test_the_scoreboard_ranks_on_screen_what_it_prints(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = ScoreboardPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    assert page._givers.accessibleName() == "1 Ann Whitfield 3; 2 Bob Hartley 1"
+    page._printing.take(page._maker.pdf, "board")
+    page._printing._write(str(tmp_path / "board.pdf"))
+    words = PdfReader(tmp_path / "board.pdf").pages[0].extract_text()
+    assert "Ann Whitfield" in words
+
+
+def test_a_board_without_referrals_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
+    page = ScoreboardPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    assert page._empty.isVisible()
+    assert not page._givers.isVisible()
+
+
+@pytest.mark.usefixtures("evening")
+def test_what_is_printed_fills_the_paper_page_by_page(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    pages = page_pictures(page._maker.pdf, 50)
+    paint_pages(printer, pages + pages)
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
+
+
+def _import(desk: Desk, qtbot: QtBot, *files: Path) -> ImportPage:
+    page = ImportPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.aim(files)
+    settle(desk.gateway)
+    return page
+
+
+def _audit(folder: Path, *, held_on: date | None = DAY) -> Path:
+    slips = [samples.referral("Ann Whitfield", "Bob Hartley"), samples.education("Ann Whitfield")]
+    file = folder / "audit.xls"
+    headered = held_on is not None
+    file.write_bytes(samples.slips_audit(slips, headered=headered, held_on=held_on))
+    return file
+
+
+def test_nothing_is_stored_before_the_deed_and_undo_takes_all_of_it_back(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = _import(desk, qtbot, _audit(tmp_path))
+    assert "2 new rows" in page._sum.text()
+    assert book.ask(calendar, TODAY).rows == ()
+    page._store()
+    settle(desk.gateway)
+    (meeting,) = book.ask(calendar, TODAY).rows
+    assert meeting.held_on == DAY
+    desk.gateway.undo()
+    settle(desk.gateway)
+    assert book.ask(calendar, TODAY).rows == ()
+
+
+def test_a_file_without_a_date_waits_for_one(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = _import(desk, qtbot, _audit(tmp_path, held_on=None))
+    primary = page.heading().primary
+    assert primary is not None
+    assert not primary.enabled
+    page._on_dated(DAY)
+    settle(desk.gateway)
+    page._store()
+    settle(desk.gateway)
+    assert [row.held_on for row in book.ask(calendar, TODAY).rows] == [DAY]
+
+
+def test_a_file_that_cannot_be_read_says_why_and_can_be_left_out(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.7 Dear Sir")
+    page = _import(desk, qtbot, letter, _audit(tmp_path))
+    assert "letter.pdf is a PDF" in page._refused[letter]
+    page._table.choose(letter)
+    page._leave_out()
+    settle(desk.gateway)
+    primary = page.heading().primary
+    assert primary is not None
+    assert primary.enabled
+
+
+def test_files_dropped_on_the_window_go_to_the_import_page(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = BookWindow(desk, FrontDoor(desk.memory))
+    qtbot.addWidget(window)
+    window.show()
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(_audit(tmp_path)))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300),
+            Qt.DropAction.CopyAction,
+            carried,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    settle(desk.gateway)
+    page = window.page("import")
+    assert window.shown == "import"
+    assert isinstance(page, ImportPage)
+    assert [path.name for path in page._paths] == ["audit.xls"]
