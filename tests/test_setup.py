@@ -21,7 +21,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?: ; .+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 # Folders of one person or one machine: no file that others get may name one.
-PRIVATE = re.compile(r"(?<![\w.~:/-])/(?:home|Users|root|tmp|work|mnt)/\w")
+# Ann is nobody's account, and stands in examples.
+PRIVATE = re.compile(r"(?<![\w.~:/-])/(?:(?:root|tmp|work|mnt)/|(?:home|Users)/(?!ann\b))[\w.]+")
 
 
 def pins(lock: str) -> dict[str, str]:
