@@ -86,9 +86,9 @@ def _of_period(session: Session, period_id: int, period: Period) -> Iterator[Dif
 
 
 def _meetings_told(rows: _Rows) -> int:
-    """Return how many meetings a summary covers: its pseudo rows count them all as present."""
-    told = [row.present for row in rows if row.place in {"visitors", "organisation"}]
-    return max(told or [sum(getattr(row, mark) for mark in MARKS) for row in rows], default=0)
+    """Return how many meetings a summary covers: the most anybody, or a pseudo row, was at."""
+    weeks = (sum(getattr(row, mark) for mark in MARKS) for row in rows if row.place != "total")
+    return max(weeks, default=0)
 
 
 def _compared(own: Iterable[Tally]) -> tuple[str, ...]:
