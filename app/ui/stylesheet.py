@@ -58,7 +58,25 @@ QTableView, QListView {{
     selection-background-color: {selected}; selection-color: {text};
 }}
 QTableView QTableCornerButton::section {{ background: transparent; border: none; }}
-QHeaderView {{ background: transparent; border: none; }}
+TableHeader {{ background: transparent; border: none; }}
+
+/* What remains of Qt's own is its file dialog, where the system has none. */
+QTreeView {{ background: {surface}; border: 1px solid {line}; outline: none; }}
+QTreeView::item {{ padding: 4px; border: none; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {selected}; color: {accent}; }}
+QHeaderView::section {{
+    background: {window}; color: {muted}; border: none; border-bottom: 1px solid {line};
+    padding: 6px 8px;
+}}
+QLineEdit, QPushButton {{
+    background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+    padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPushButton {{ padding: 6px 16px; min-width: 56px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {before}; background: {window}; border-color: {line}; }}
+QLineEdit:focus, QPushButton:focus {{ border-color: {accent}; }}
 
 LineField, NoteField, QLineEdit#palette {{
     background: transparent; border: none; padding: 0; color: {text};

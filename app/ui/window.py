@@ -1,7 +1,8 @@
 """The window: navigation, header, message, page and status bar, and the way between pages."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -12,9 +13,9 @@ from app.i18n import _
 from app.ui.actions import Action, Menu, Provider
 from app.ui.desk import Desk
 from app.ui.frame.header import Header
+from app.ui.frame.helping import helping
 from app.ui.frame.menus import MenuBar, Menus
 from app.ui.frame.navigation import Navigation
-from app.ui.frame.palette import Palette
 from app.ui.frame.statusbar import StatusBar
 from app.ui.frame.strip import Strip
 from app.ui.frame.viewing import viewing
@@ -22,6 +23,9 @@ from app.ui.kit.sheet import Sheet, SheetHost
 from app.ui.page import Page
 from app.ui.pages import PageSpec
 from app.ui.theme import theme
+
+if TYPE_CHECKING:
+    from app.ui.frame.palette import Palette
 
 _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(560, 360)
@@ -46,6 +50,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._alt_alone = False
+        self._centre = QWidget()
         self._menu_bar = MenuBar(self)
         self._own_actions = tuple(actions)
         self._providers = tuple(providers)
@@ -61,6 +66,13 @@ class Window(QMainWindow):
         self.navigation.title.say(chapter)
         self.setWindowTitle(chapter)
         self.status.show_keeper(*keeper)
+
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """The command palette, made when it is first asked for."""
+        from app.ui.frame.palette import Palette  # noqa: PLC0415  the window is seen sooner
+
+        return Palette(self._centre)
 
     def page(self, name: str) -> Page:
         """Return a page by name, made at its first use."""
@@ -149,15 +161,13 @@ class Window(QMainWindow):
         upper.setSpacing(0)
         upper.addWidget(self.navigation)
         upper.addLayout(right, 1)
-        centre = QWidget()
-        whole = QVBoxLayout(centre)
+        whole = QVBoxLayout(self._centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(upper, 1)
         whole.addWidget(self.status)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.sheets = SheetHost(self._stack)
-        self.palette_box = Palette(centre)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._on_chosen)
@@ -201,7 +211,7 @@ class Window(QMainWindow):
         menu = Action(
             "view.menu", _("Menu bar"), self._menu_bar.come, "F10", "menu", menu=Menu.VIEW
         )
-        return [*edit, *viewing(self.desk.memory), menu, *go]
+        return [*edit, *viewing(self.desk.memory), menu, *go, *helping(self.desk, self._actions)]
 
     @Slot()
     def _on_heading_changed(self) -> None:

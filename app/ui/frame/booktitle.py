@@ -12,6 +12,8 @@ from app.ui.kit.label import tip
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
+_WORDS = 80
+
 
 class BookTitle(QAbstractButton):
     """Says whose book is open; pressed, it shows everything the menu bar holds."""
@@ -50,11 +52,18 @@ class BookTitle(QAbstractButton):
         lit = self._hovered or self.hasFocus() or self.isDown()
         if self._hovered or self.isDown():
             brush.panel(painter, area, fill=shades.hover)
+        if self.width() < _WORDS:
+            icons.paint(painter, area, "menu", shades.muted)
+        else:
+            self._paint_words(painter, area, lit=lit)
+        if self.hasFocus() and self.window().isActiveWindow():
+            brush.ring(painter, area)
+
+    def _paint_words(self, painter: QPainter, area: QRectF, *, lit: bool) -> None:
+        shades = tokens()
         font = typeface.font(Size.SECTION, Weight.SEMIBOLD)
         place = area.adjusted(12, 0, -30 if lit else -8, 0)
         brush.text(painter, place, self._words, font=font, colour=shades.text)
         if lit:
             sign = QRectF(area.right() - 28, 0, 20, area.height())
             icons.paint(painter, sign, "chevron-down", shades.muted, size=16)
-        if self.hasFocus() and self.window().isActiveWindow():
-            brush.ring(painter, area)

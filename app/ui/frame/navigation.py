@@ -120,7 +120,6 @@ class Navigation(QWidget):
     def narrow(self, *, to_icons: bool) -> None:
         """Show icons alone, or icons and words."""
         self.setFixedWidth(NARROW if to_icons else WIDTH)
-        self.title.setVisible(not to_icons)
 
     def show_page(self, name: str) -> None:
         """Mark a page as the one shown; none where it is not listed."""
@@ -149,7 +148,8 @@ class Navigation(QWidget):
             brush.rule(painter, self._inset(), self.width() - 1 - self._inset(), y)
 
     def _place(self) -> None:
-        self.title.setGeometry(12, 16, self.width() - 25, 32)
+        inset = 12 if self.width() > NARROW else 6
+        self.title.setGeometry(inset, 16, self.width() - 1 - 2 * inset, 32)
         for row, y in zip(self._rows.values(), self._tops(), strict=True):
             left = 12 if self.width() > NARROW else 6
             row.setGeometry(left, y, self.width() - 1 - 2 * left, self._row_height())

@@ -1,7 +1,5 @@
 """Words on a page: always plain text, since names are typed by strangers."""
 
-import html
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -15,7 +13,8 @@ from app.ui.typeface import Size, Weight
 
 def tip(words: str) -> str:
     """Return a tool tip that shows words as they are, markup included."""
-    return f"<qt>{html.escape(words)}</qt>" if words else ""
+    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{safe}</qt>" if words else ""
 
 
 class PlainLabel(QLabel):

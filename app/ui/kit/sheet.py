@@ -21,6 +21,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(QWidget):
     """One small editor: put fields into ``body`` and override ``store``.
 
+    One that only shows something is made with ``stores`` off and has no foot.
+
     ``store`` calls ``done()`` once the book has taken it, or ``refuse(sentence)``.
 
     Signals:
@@ -29,19 +31,32 @@ class Sheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, title: str, *, store_words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        store_words: str = "",
+        stores: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title = PlainLabel(title, size=Size.SECTION, weight=Weight.SEMIBOLD)
         self._close = Button("", kind=Kind.QUIET, icon="close", name=_("Close without storing"))
         self._refusal = Banner()
-        self._store = Button(store_words or _("Store"), kind=Kind.PRIMARY, icon="check")
+        self._store = Button(
+            store_words or _("Store"), kind=Kind.PRIMARY, icon="check", parent=self
+        )
+        self._store.setVisible(stores)
         self._inside = QWidget()
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
         self._close.clicked.connect(self.done)
         self._store.clicked.connect(self._on_store)
         self._lay_out()
+        if stores:
+            self._add_foot()
 
     def store(self) -> None:
         """Send what was entered to the book."""
@@ -102,10 +117,6 @@ class Sheet(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.foot.setContentsMargins(24, 12, 24, 16)
         self.foot.setSpacing(8)
-        self.foot.addWidget(self._store)
-        self.foot.addWidget(KeyCap("Ctrl"))
-        self.foot.addWidget(KeyCap("Enter"))
-        self.foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
@@ -115,6 +126,12 @@ class Sheet(QWidget):
         layout.addWidget(head_area)
         layout.addWidget(scroll, 1)
         layout.addLayout(self.foot)
+
+    def _add_foot(self) -> None:
+        self.foot.addWidget(self._store)
+        self.foot.addWidget(KeyCap("Ctrl"))
+        self.foot.addWidget(KeyCap("Enter"))
+        self.foot.addStretch(1)
 
     @Slot()
     def _on_store(self) -> None:

@@ -1,0 +1,53 @@
+"""The actions of the help menu: the keys there are, the version, and the log of faults."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from app import __version__
+from app.i18n import _
+from app.ui import faultlog
+from app.ui.actions import Action, Menu
+from app.ui.desk import Desk
+from app.ui.frame.keys import KeysSheet
+from app.ui.kit.banner import Gravity, Message
+
+
+def helping(desk: Desk, actions: Callable[[], Sequence[Action]]) -> list[Action]:
+    """Return the help there is; ``actions`` tells what can be done at the moment."""
+    deeds = (
+        ("help.keys", _("Keys"), partial(_show_keys, desk, actions), "F1", "keyboard"),
+        ("help.log", _("Copy the log of faults"), partial(_fetch_log, desk), "", "copy"),
+        ("help.about", _("About Chapterhouse"), partial(_tell_version, desk), "", "info"),
+    )
+    return [
+        Action(name, text, run, key, icon, menu=Menu.HELP) for name, text, run, key, icon in deeds
+    ]
+
+
+def _show_keys(desk: Desk, actions: Callable[[], Sequence[Action]]) -> None:
+    desk.open_sheet(KeysSheet(actions()))
+
+
+def _tell_version(desk: Desk) -> None:
+    words = _("Chapterhouse {version}. Everything you enter stays in your own book.")
+    desk.say(Message(words.format(version=__version__)))
+
+
+def _fetch_log(desk: Desk) -> None:
+    desk.gateway.compute(_read, faultlog.path()).then(partial(_copy, desk))
+
+
+def _read(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+
+
+def _copy(desk: Desk, words: str) -> None:
+    if not words:
+        desk.say(Message(_("There is no fault in the log."), Gravity.DONE))
+        return
+    QGuiApplication.clipboard().setText(words)
+    told = _("The log of faults is copied. Look at it before you send it: it may hold names.")
+    desk.say(Message(told, Gravity.DONE))
