@@ -12,7 +12,7 @@ from app import __version__
 from app.i18n import _
 
 PROGRAM = "chapterhouse"
-COMMANDS = ("demo", "import", "report", "reports", "check")
+COMMANDS = ("demo", "import", "report", "reports", "check", "screens")
 WRONG_USAGE = 2
 
 
@@ -49,6 +49,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _report(commands)
     _reports(commands)
     _check(commands)
+    _screens(commands)
     return parser.parse_args(arguments)
 
 
@@ -110,6 +111,18 @@ def _check(commands: "_Commands[_Parser]") -> None:
     one = commands.add_parser("check", help=_("say whether a book is sound"))
     _book(one)
     _json(one)
+
+
+def _screens(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("screens", help=_("draw every page of the window as a picture"))
+    _book(one)
+    one.add_argument(
+        "-o", dest="output", type=Path, metavar="DIR", required=True, help=_("the folder for them")
+    )
+    one.add_argument("--theme", choices=("light", "dark"), default="light", help=_("the colours"))
+    one.add_argument(
+        "--scale", type=float, choices=(1.0, 1.5, 2.0), default=1.0, help=_("2 for dense screens")
+    )
 
 
 def _book(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ _MODULES = {
     "report": "app.cli.reporting",
     "reports": "app.cli.listing",
     "check": "app.cli.checking",
+    "screens": "app.cli.picturing",
 }
 
 

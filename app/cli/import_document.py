@@ -65,12 +65,13 @@ def _file(file: FilePreview) -> Document:
 
 def _counts(file: FilePreview) -> Document:
     marked = file.kind is ReportKind.SUMMARY
-    total_row = _figures(file.total_row, marked=True) if file.total_row else None
     return {
         "slips": _slips(file),
         "tiers": _tiers(file),
         "totals": _figures(file.totals, marked=marked),
-        "total_row": total_row,
+        "visitors_row": _row(file.visitors_row),
+        "organisation_row": _row(file.organisation_row),
+        "total_row": _row(file.total_row),
         "residual": {str(column): left for column, left in sorted(file.residual.items())},
         "counters": [_counters(one, marked=marked) for one in file.members],
         "referrals": _pairings(file.referrals, tiers=True),
@@ -114,6 +115,10 @@ def _figures(figures: Figures, *, marked: bool) -> Document:
         name: value if marked or name not in _MARKS else None
         for name, value in asdict(figures).items()
     }
+
+
+def _row(figures: Figures | None) -> Document | None:
+    return _figures(figures, marked=True) if figures else None
 
 
 def _pairings(pairings: Iterable[Pairing], *, tiers: bool) -> list[Document]:

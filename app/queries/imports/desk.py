@@ -92,6 +92,8 @@ class Desk:
             people=tuple(one.person for one in listed),
             members=listed,
             totals=summaries.total(one.figures for one in listed),
+            visitors_row=summary.visitors_row.figures if summary.visitors_row else None,
+            organisation_row=summary.organisation_row.figures if summary.organisation_row else None,
             total_row=summary.total_row.figures if summary.total_row else None,
             residual=checks.residual(summary),
             marks_new=len(marks.new),

@@ -108,6 +108,8 @@ class FilePreview:
     referrals: tuple[Pairing, ...] = ()
     one_to_ones: tuple[Pairing, ...] = ()
     totals: Figures = NO_FIGURES
+    visitors_row: Figures | None = None
+    organisation_row: Figures | None = None
     total_row: Figures | None = None
     residual: dict[Column, int] = field(default_factory=dict)
     marks_new: int = 0
