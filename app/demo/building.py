@@ -1,6 +1,6 @@
 """Build the demo chapter, evening by evening."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Concatenate, ParamSpec, Protocol
@@ -8,9 +8,9 @@ from typing import Concatenate, ParamSpec, Protocol
 from sqlalchemy.orm import Session
 
 from app import formats, paths
-from app.demo import cast, comings, founding, guests
-from app.demo.calendar import Evening, Fate, evenings, term_start
-from app.demo.evening import hold
+from app.demo import cast, comings, founding, guests, roll
+from app.demo.calendar import Evening, Fate, evenings
+from app.demo.evening import follow_up, hold
 from app.demo.story import Story
 from app.i18n import _
 
@@ -70,24 +70,26 @@ def build(
     story = _begin(today)
     weeks = evenings(today, story.cast.chapter["weekday"])
     start = weeks[0].held_on
-    story.term = term_start(start)
+    roll.plan_absences(story, weeks)
     _turn(clock, start - timedelta(days=1))
     book.write(_("Chapter founded"), founding.open_book, story, start)
-    book.write(_offices_label(story), comings.take_office, story)
+    _announce(book, comings.new_term(story, start))
     for done, evening in enumerate(weeks):
         progress(done, len(weeks))
-        _turn(clock, min(evening.held_on, today))
+        _turn(clock, min(evening.held_on, today - timedelta(days=1)))
         _live_through(book, story, evening)
+    _announce(book, comings.new_term(story, today))
     book.write(_("Visitors expected"), guests.invite, story, today, _EXPECTED)
 
 
 def _live_through(book: Book, story: Story, evening: Evening) -> None:
     if evening.ago >= 0:
-        for news in comings.before(story, evening):
-            book.write(news.label, news.happening)
+        _announce(book, comings.before(story, evening))
     if evening.ago == 0:
         book.write(_("Seating order"), comings.seat_everybody, story)
-    if evening.fate is not Fate.MISSING:
+    if evening.fate is Fate.MISSING:
+        book.write(_("Referrals followed up"), follow_up, story, evening)
+    else:
         label = _("Meeting of {day}").format(day=formats.day_full(evening.held_on))
         book.write(label, hold, story, evening)
 
@@ -95,13 +97,14 @@ def _live_through(book: Book, story: Story, evening: Evening) -> None:
 def _begin(today: date) -> Story:
     chance = Random(_SEED)  # noqa: S311  a story is drawn, not a secret
     known = cast.read(paths.resources() / "demo")
-    story = Story(known, today, chance, term=today)
+    story = Story(known, today, chance)
     story.expected = guests.names(story)
     return story
 
 
-def _offices_label(story: Story) -> str:
-    return _("Offices from {day}").format(day=formats.day_full(story.term))
+def _announce(book: Book, happenings: Iterable[comings.News]) -> None:
+    for news in happenings:
+        book.write(news.label, news.happening)
 
 
 def _turn(clock: Clock | None, day: date) -> None:

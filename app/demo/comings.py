@@ -13,7 +13,7 @@ from app.demo.calendar import Evening, term_end, term_start, years_after
 from app.demo.cast import Part
 from app.demo.story import Story
 from app.i18n import _
-from app.rules.people import Office
+from app.rules.people import Office, VisitorStage
 from app.services import offices, roster, visitors
 
 Happening = Callable[[Session], None]
@@ -43,6 +43,11 @@ def before(story: Story, evening: Evening) -> Iterator[News]:
     for name in [name for name, due in story.due.items() if due <= day]:
         label = _("{name} renewed").format(name=name)
         yield News(label, partial(_renew, story=story, name=name))
+    yield from new_term(story, day)
+
+
+def new_term(story: Story, day: date) -> Iterator[News]:
+    """Yield the change of offices where a term has begun by a day."""
     if term_start(day) > story.term:
         story.term = term_start(day)
         label = _("Offices from {day}").format(day=formats.day_full(story.term))
@@ -82,7 +87,7 @@ def _join(session: Session, story: Story, part: Part, on: date) -> None:
             family_name=part.family,
             joined_on=on,
         )
-        guest.settled = True
+        guest.stage = VisitorStage.JOINED
         story.current.append(part)
         story.due[part.shown] = years_after(on, 1)
     story.ids = asking.people(session)

@@ -21,8 +21,14 @@ def hold(session: Session, story: Story, evening: Evening) -> None:
     meeting_id = _schedule(session, story, evening)
     if evening.fate is Fate.HOLIDAY:
         meetings.declare_holiday(session, meeting_id=meeting_id, reason="holiday week")
+        follow_up(session, story, evening)
     elif evening.met:
         _record(session, story, evening, meeting_id)
+
+
+def follow_up(session: Session, story: Story, evening: Evening) -> None:
+    """Say what became of referrals in a week without a meeting."""
+    referrals.move_on(session, story, evening.held_on)
 
 
 def _schedule(session: Session, story: Story, evening: Evening) -> int:
@@ -57,7 +63,8 @@ def _slips(
     count = counts.of(story, evening)
     desk = Desk(session, story, meeting_id, day, called)
     referrals.hand_in(desk, count.referrals)
-    money = handed_in.thank(desk, referrals.move_on(session, story, day), count.again)
+    won = referrals.move_on(session, story, day, referrals.MOST_THANKS)
+    money = handed_in.thank(desk, won, count.again)
     visits = guests.receive(desk, evening, count.new_guests)
     handed_in.meet(desk, count.one_to_ones)
     units = handed_in.learn(desk, count.learners)

@@ -13,8 +13,9 @@ from app.rules.people import VisitorStage
 from app.services import slips, visitors
 
 _VISITS = 2
-_KEEN = 7  # one guest in so many applies
-_WEEK, _MONTH, _DECIDED = 6, 30, 70  # days
+_STILL_COMING = {VisitorStage.ATTENDED, VisitorStage.FOLLOWED_UP}
+_KEEN = 5  # one guest in so many applies
+_WEEK, _MONTH, _DECIDED = 7, 30, 70  # days
 _BEFORE_JOINING = (6, 3)  # weeks; when those who later join come to look
 
 
@@ -44,11 +45,9 @@ def receive(desk: Desk, evening: Evening, count: int) -> int:
 def follow_up(session: Session, story: Story, on: date) -> None:
     """Say how far the guests of the last weeks have come."""
     for guest in story.guests.values():
-        age = (on - guest.first).days
-        stage = None if guest.settled else _stage(story, guest, age)
-        if stage is not None:
-            guest.settled = stage is VisitorStage.DECLINED
-            guest.applied = stage is VisitorStage.APPLIED
+        stage = _next_stage(story, guest, (on - guest.first).days)
+        if stage is not guest.stage:
+            guest.stage = stage
             visitors.advance(session, visitor_id=guest.visitor_id, stage=stage)
 
 
@@ -92,10 +91,10 @@ def _returning(story: Story, day: date) -> list[Guest]:
     recent = [
         guest
         for guest in story.guests.values()
-        if not guest.settled
+        if guest.stage in _STILL_COMING
         and guest.name not in story.cast.by_name
         and 0 < guest.visits < _VISITS
-        and _WEEK < (day - guest.first).days < _MONTH
+        and _WEEK <= (day - guest.first).days < _MONTH
     ]
     return [guest for guest in recent if story.likely(0.1)]
 
@@ -113,13 +112,14 @@ def _guest(story: Story, name: str, profession: str, day: date, here: list[Part]
     return guest
 
 
-def _stage(story: Story, guest: Guest, age: int) -> VisitorStage | None:
-    if guest.name in story.cast.by_name:
-        return VisitorStage.FOLLOWED_UP if _WEEK < age <= 2 * _WEEK else None
-    if guest.applied:
-        return VisitorStage.DECLINED if age > _DECIDED else None
-    if _WEEK < age <= 2 * _WEEK and story.likely(0.8):
+def _next_stage(story: Story, guest: Guest, age: int) -> VisitorStage:
+    """Return how far a guest has come so many days after the first visit."""
+    if guest.stage is VisitorStage.ATTENDED and age >= _WEEK and story.likely(0.8):
         return VisitorStage.FOLLOWED_UP
-    if age > 2 * _WEEK and story.likely(0.25):
+    if guest.name in story.cast.by_name:
+        return guest.stage
+    if guest.stage is VisitorStage.FOLLOWED_UP and age >= 2 * _WEEK and story.likely(0.3):
         return VisitorStage.APPLIED if guest.keen else VisitorStage.DECLINED
-    return None
+    if guest.stage is VisitorStage.APPLIED and age > _DECIDED:
+        return VisitorStage.DECLINED
+    return guest.stage

@@ -13,8 +13,9 @@ from app.services import slips
 _PASSED, _CONTACTED, _QUOTED, _WON, _LOST = ReferralState
 _INSIDE = 0.23
 _FROM_AFAR, _TO_AFAR = 0.02, 0.09
-_STUCK, _WINS, _PAYS = 0.055, 0.58, 0.56
-_MOST_THANKS = 8  # at one evening; the others are thanked for a week later
+_WINS, _PAYS = 0.58, 0.56
+_STUCK = 20  # one referral in so many is not followed up
+MOST_THANKS = 8  # at one evening; the others are thanked for a week later
 
 
 def hand_in(desk: Desk, count: int) -> None:
@@ -27,13 +28,13 @@ def hand_in(desk: Desk, count: int) -> None:
         story.lives.append(Life(slip_id, giver, receiver, tier, steps, story.likely(_PAYS)))
 
 
-def move_on(session: Session, story: Story, on: date) -> list[Life]:
-    """Advance what was due by a day; return what was won with money to thank for."""
+def move_on(session: Session, story: Story, on: date, most: int = 0) -> list[Life]:
+    """Advance what was due by a day; return the money to thank for, of so many at most."""
     thanks: list[Life] = []
     for life in story.lives:
         while life.steps and life.steps[0][0] <= on:
             day, state = life.steps.pop(0)
-            if state is _WON and life.pays and len(thanks) == _MOST_THANKS:
+            if state is _WON and life.pays and len(thanks) == most:
                 life.steps.append((on + timedelta(weeks=1), state))
             elif state is _WON and life.pays:
                 thanks.append(life)
@@ -75,14 +76,15 @@ def _pair(desk: Desk) -> tuple[str, str]:
 
 def _steps(story: Story, day: date) -> list[tuple[date, ReferralState]]:
     end = _WON if story.likely(_WINS) else _LOST
-    if story.likely(_STUCK):
+    story.passed += 1
+    if story.passed % _STUCK == 0:
         states = [_CONTACTED, _LOST] if story.likely(0.6) else [_LOST]
         waits = [story.chance.randrange(3, 9), 62][-len(states) :]
     else:
         states = [_CONTACTED, _QUOTED, end] if story.likely(0.8) else [_CONTACTED, end]
         waits = [
             story.chance.randrange(2, 18),
-            *(story.chance.randrange(6, 24) for _s in states[1:]),
+            *(story.chance.randrange(6, 19) for _s in states[1:]),
         ]
     days, total = [], 0
     for wait in waits:

@@ -1,5 +1,6 @@
 """How the demo's members attend an evening."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from app.demo.story import Story
 from app.rules.attendance import Attendance
 from app.services import attendance
 
-_ABSENT, _LATE, _ILL, _SUBSTITUTE = 0.034, 0.032, 0.007, 0.048
+_ABSENT, _LATE, _ILL, _SUBSTITUTE = 0.05, 0.036, 0.009, 0.054
 _APART = 185  # days between two absences, so that only those meant to come near the limit do
 _UNDISTURBED = 27  # weeks before the first absence of those who do
 _OPEN = {  # the evening that is still a draft
@@ -48,6 +49,14 @@ def call(story: Story, evening: Evening) -> Roll:
     return Roll({name: mark for name, mark in found.items() if mark is not None}, frozenset())
 
 
+def plan_absences(story: Story, weeks: Sequence[Evening]) -> None:
+    """Settle when those near the limit are absent: at meetings that count, or the ones after."""
+    held = sorted(week.ago for week in weeks if week.fate is Fate.COMPLETED)
+    for part in story.cast.members:
+        planned = (max(ago for ago in held if ago <= wanted) for wanted in part.absent)
+        story.absences[part.shown] = set(planned)
+
+
 def record(session: Session, story: Story, meeting_id: int, roll: Roll) -> None:
     """Enter the exceptions, then everybody else as present."""
     for name, mark in roll.exceptions.items():
@@ -78,7 +87,7 @@ def _enter(session: Session, story: Story, meeting_id: int, name: str, mark: Att
 def _attend(story: Story, part: Part, evening: Evening) -> Attendance | None:
     name = part.shown
     if part.absent and evening.ago <= max(part.absent) + _UNDISTURBED:
-        return Attendance.ABSENT if evening.ago in part.absent else None
+        return Attendance.ABSENT if evening.ago in story.absences[name] else None
     if story.ill.get(name, 0) > 0:
         story.ill[name] -= 1
         return Attendance.MEDICAL

@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from app.demo.cast import Cast, Part
+from app.rules.people import VisitorStage
 from app.rules.slips import ReferralState, Tier
 
 T = TypeVar("T")
@@ -34,9 +35,8 @@ class Guest:
     first: date
     visits: int = 0
     visitor_id: int = 0
-    settled: bool = False
     keen: bool = False  # will apply
-    applied: bool = False
+    stage: VisitorStage = VisitorStage.ATTENDED
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Story:
     cast: Cast
     today: date
     chance: Random
-    term: date  # first day of the last term that offices were filled for
+    term: date = date.min  # first day of the last term that offices were filled for
     ids: dict[str, int] = field(default_factory=dict)
     current: list[Part] = field(default_factory=list)
     due: dict[str, date] = field(default_factory=dict)
@@ -57,6 +57,8 @@ class Story:
     last_met: dict[frozenset[str], date] = field(default_factory=dict)
     last_absent: dict[str, date] = field(default_factory=dict)
     ill: dict[str, int] = field(default_factory=dict)  # meetings still to be missed
+    passed: int = 0  # referrals so far
+    absences: dict[str, set[int]] = field(default_factory=dict)  # those meant, in weeks ago
     thanked: list[tuple[str, str]] = field(default_factory=list)  # earner, giver
 
     @property

@@ -11,9 +11,10 @@ import pytest
 from tests.builders import DEMO_DAY, demo_book
 
 AFTER_THE_HOLIDAYS = date(2029, 1, 2)
+FIRST_OF_A_TERM = date(2027, 4, 1)
 
 
-@pytest.fixture(scope="module", params=[DEMO_DAY, AFTER_THE_HOLIDAYS], ids=str)
+@pytest.fixture(scope="module", params=[DEMO_DAY, AFTER_THE_HOLIDAYS, FIRST_OF_A_TERM], ids=str)
 def today(request: pytest.FixtureRequest) -> date:
     day: date = request.param
     return day
@@ -262,9 +263,29 @@ def test_names_come_in_many_scripts(rows: sqlite3.Connection) -> None:
     } <= names  # fmt: skip
 
 
+@pytest.mark.parametrize("today", [DEMO_DAY], indirect=True)
 def test_the_same_day_gives_the_same_book(
     rows: sqlite3.Connection, today: date, tmp_path: Path
 ) -> None:
     again = sqlite3.connect(demo_book(tmp_path / "again.chapter", today))
     assert list(again.iterdump()) == list(rows.iterdump())
     again.close()
+
+
+@pytest.mark.parametrize("today", [DEMO_DAY], indirect=True)
+def test_the_demo_looks_like_the_week_it_is_shown_for(
+    rows: sqlite3.Connection, today: date
+) -> None:
+    """What the pages are looked at with: seven stale referrals, one draft, one missing week."""
+    stale = (
+        "SELECT count(*) FROM slip WHERE state IN ('passed', 'contacted', 'quoted') "
+        "AND julianday(?) - julianday(state_on) > 30"
+    )
+    assert _one(rows, stale, today.isoformat()) == 7
+    assert _one(rows, "SELECT state FROM meeting WHERE held_on = '2026-11-17'") == "draft"
+    assert _one(rows, "SELECT count(*) FROM meeting WHERE held_on = '2026-11-10'") == 0
+
+
+def test_nothing_in_the_history_is_of_today_or_later(rows: sqlite3.Connection, today: date) -> None:
+    """Else what the user does next would seem to have happened before it."""
+    assert _one(rows, "SELECT max(made_at) FROM journal_entry") < today.isoformat()
