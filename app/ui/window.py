@@ -1,7 +1,7 @@
 """The window: navigation, header, message, page and status bar, and the way between pages."""
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
@@ -16,6 +16,7 @@ from app.ui.frame.header import Header
 from app.ui.frame.helping import helping
 from app.ui.frame.menus import MenuBar, Menus
 from app.ui.frame.navigation import Navigation
+from app.ui.frame.standing import editing, going
 from app.ui.frame.statusbar import StatusBar
 from app.ui.frame.strip import Strip
 from app.ui.frame.viewing import viewing
@@ -115,7 +116,7 @@ class Window(QMainWindow):
     def open_palette(self) -> None:
         """Open the command palette over the page."""
         subjects = [subject for provide in self._providers for subject in provide()]
-        self.palette_box.open(self._actions(), subjects)
+        self.palette_box.open(self.deeds(), subjects)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -168,6 +169,7 @@ class Window(QMainWindow):
         whole.addWidget(self.status)
         self.setCentralWidget(self._centre)
         self.sheets = SheetHost(self._stack)
+        self.sheets.covered.connect(self._on_heading_changed)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._on_chosen)
@@ -181,10 +183,10 @@ class Window(QMainWindow):
         self.desk.sheet_wanted.connect(self._on_sheet)
         self.desk.counted.connect(self.navigation.count)
 
-    def _actions(self) -> list[Action]:
+    def deeds(self) -> list[Action]:
         """Return everything that can be done now, the page's own deeds first."""
         page = self._pages.get(self._shown)
-        if page is None:
+        if page is None or self.sheets.isVisible():
             return [*self._own_actions, *self._standing_actions()]
         heading = page.heading()
         beside = (heading.primary, heading.back, heading.forward)
@@ -193,25 +195,14 @@ class Window(QMainWindow):
         return [*deeds.values(), *self._own_actions, *self._standing_actions()]
 
     def _standing_actions(self) -> list[Action]:
-        edit = [
-            Action("edit.undo", _("Undo"), self._on_undo, "Ctrl+Z", "undo", menu=Menu.EDIT),
-            Action("edit.redo", _("Redo"), self._on_redo, "Ctrl+Shift+Z", "redo", menu=Menu.EDIT),
-            Action(
-                "edit.search", _("Search or do"), self.open_palette, "Ctrl+K", "search",
-                menu=Menu.EDIT, group=1,
-            ),
-        ]  # fmt: skip
-        go = [
-            Action(
-                f"go.{spec.name}", spec.title, partial(self.go, spec.name), spec.key, spec.icon,
-                menu=Menu.GO, group=spec.group,
-            )
-            for spec in self._specs.values()
-        ]  # fmt: skip
-        menu = Action(
-            "view.menu", _("Menu bar"), self._menu_bar.come, "F10", "menu", menu=Menu.VIEW
-        )
-        return [*edit, *viewing(self.desk.memory), menu, *go, *helping(self.desk, self._actions)]
+        come = self._menu_bar.come
+        return [
+            *editing(self._on_undo, self._on_redo, self.open_palette),
+            *viewing(self.desk.memory),
+            Action("view.menu", _("Menu bar"), come, "F10", "menu", menu=Menu.VIEW, group=1),
+            *going(self._specs.values(), self.go),
+            *helping(self.desk, self.deeds),
+        ]
 
     @Slot()
     def _on_heading_changed(self) -> None:
@@ -219,7 +210,7 @@ class Window(QMainWindow):
         if page is None:
             return
         self.header.show_heading(page.heading())
-        self._menus.show_actions(self._actions(), self._specs[self._shown].title)
+        self._menus.show_actions(self.deeds(), self._specs[self._shown].title)
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:

@@ -16,7 +16,7 @@ from app.ui.window import Window
 
 
 def run(window: Window, name: str) -> None:
-    next(action for action in window._actions() if action.name == name).run()
+    next(action for action in window.deeds() if action.name == name).run()
 
 
 def test_f1_lists_every_key_and_escape_puts_the_list_away(window: Window) -> None:

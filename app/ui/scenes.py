@@ -1,0 +1,173 @@
+"""Every page and every editor of the window, put on stage one after the other for a picture.
+
+Nothing can be stored meanwhile: the book is opened to be read only.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.errors import NotFoundError
+from app.queries.meetings import Calendar, calendar
+from app.queries.roster import Seat, seating
+from app.ui.desk import Desk
+from app.ui.gateway import Gateway
+from app.ui.memory import Memory
+from app.ui.opening.bookwindow import BookWindow
+from app.ui.opening.frontdoor import FrontDoor
+from app.ui.opening.new_chapter import NewChapterSheet
+from app.ui.opening.welcome import Welcome
+from app.ui.screens import SIZE, picture, settle
+from app.ui.theme import Mode, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page, what it is aimed at, and the action that opens an editor over it."""
+
+    name: str
+    page: str
+    target: str = ""
+    action: str = ""
+
+
+SCENES = (
+    Scene("today", "today"),
+    Scene("meetings", "meetings"),
+    Scene("meeting", "meetings", "meeting"),
+    Scene("members", "members"),
+    Scene("member", "members", "member"),
+    Scene("member-edit", "members", "", "members.admit"),
+    Scene("referrals", "referrals"),
+    Scene("referral-edit", "referrals", "", "referrals.new"),
+    Scene("closed-business", "business"),
+    Scene("closed-business-edit", "business", "", "business.new"),
+    Scene("visitors", "visitors"),
+    Scene("visitor-edit", "visitors", "", "visitors.invite"),
+    Scene("one-to-ones", "one-to-ones"),
+    Scene("one-to-one-edit", "one-to-ones", "", "one-to-ones.new"),
+    Scene("scoreboard", "scoreboard"),
+    Scene("reports", "reports"),
+    Scene("history", "history"),
+    Scene("settings", "settings"),
+    Scene("import", "import"),
+    Scene("keys", "today", "", "help.keys"),
+    Scene("palette", "today", "", "edit.search"),
+)
+
+
+def photograph_everything(
+    book: Path, folder: Path, *, mode: Mode = Mode.LIGHT, scale: float = 1.0
+) -> Iterator[Path]:
+    """Save a picture of every scene as ``name.png`` and yield the files as they come."""
+    application = QApplication.instance() or QApplication([])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    theme().dress(application, mode)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        memory = Memory(Path(scratch) / "window.ini")
+        yield from _of_the_start(folder, scale)
+        yield from _of_the_book(book, folder, memory, scale)
+
+
+def _of_the_start(folder: Path, scale: float) -> Iterator[Path]:
+    welcome = Welcome(())
+    welcome.resize(SIZE)
+    welcome.show()
+    yield _saved(welcome, folder, "welcome", scale)
+    welcome.open_sheet(NewChapterSheet(_nothing))
+    yield _saved(welcome, folder, "new-chapter", scale)
+    welcome.close()
+    welcome.deleteLater()
+
+
+def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iterator[Path]:
+    gateway = Gateway.open(book, author="", read_only=True)
+    try:
+        day = _last_day(gateway)
+        noon = datetime.combine(day, time(12), tzinfo=UTC)
+        desk = Desk(gateway, now=lambda: noon, memory=memory)
+        window = BookWindow(desk, FrontDoor(memory))
+        window.resize(SIZE)
+        window.show()
+        for scene in SCENES:
+            _stage(window, scene, day)
+            yield _saved(window, folder, scene.name, scale)
+        window.close()
+        window.deleteLater()
+        settle(gateway)
+    finally:
+        gateway.close()
+
+
+def _last_day(gateway: Gateway) -> date:
+    """Return the day after the last meeting that was begun, so that pages show a living book."""
+    asked = _Asked()
+    today = datetime.now(UTC).date()
+    gateway.read(calendar, today).then(asked.take)
+    settle(gateway)
+    held = [row.held_on for row in asked.calendar().rows if sum(row.marks)]
+    last = max(held, default=today)
+    return date.fromordinal(last.toordinal() + 1)
+
+
+def _stage(window: BookWindow, scene: Scene, day: date) -> None:
+    window.go("today")
+    window.go(scene.page, _target(window, scene.target, day))
+    settle(window.desk.gateway)
+    if scene.action:
+        actions = {action.name: action for action in window.deeds()}
+        if scene.action not in actions:
+            raise NotFoundError("record_missing")
+        actions[scene.action].run()
+        settle(window.desk.gateway)
+
+
+def _target(window: BookWindow, target: str, day: date) -> object:
+    if target == "meeting":
+        return date.fromordinal(day.toordinal() - 1)
+    if target == "member":
+        asked = _Asked()
+        window.desk.gateway.read(seating, day).then(asked.take)
+        settle(window.desk.gateway)
+        return asked.first_seat()
+    return None
+
+
+class _Asked:
+    """Keeps an answer of the book until it is used."""
+
+    def __init__(self) -> None:
+        self._answer: object = None
+
+    def take(self, answer: object) -> None:
+        """Keep an answer."""
+        self._answer = answer
+
+    def calendar(self) -> Calendar:
+        """Return the calendar that was asked for."""
+        if not isinstance(self._answer, Calendar):
+            raise NotFoundError("chapter_missing")
+        return self._answer
+
+    def first_seat(self) -> object:
+        """Return the member in the first seat, if anybody sits."""
+        seats = self._answer if isinstance(self._answer, tuple) else ()
+        return seats[0].person_id if seats and isinstance(seats[0], Seat) else None
+
+
+def _saved(widget: QWidget, folder: Path, name: str, scale: float) -> Path:
+    QApplication.processEvents()
+    file = folder / f"{name}.png"
+    if not picture(widget, scale).save(str(file)):
+        raise OSError(str(file))
+    return file
+
+
+def _nothing(_entered: object) -> None:
+    """Do nothing with what is entered for a picture."""
