@@ -41,11 +41,31 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec(
             "meetings", _("Meetings"), "meetings", "app.ui.meetings.page:MeetingsPage", "Ctrl+2"
         ),
-        PageSpec("members", _("Members"), "members", _BLANK, "Ctrl+3"),
-        PageSpec("referrals", _("Referrals"), "referrals", _BLANK, "Ctrl+4"),
-        PageSpec("business", _("Closed business"), "closed-business", _BLANK, "Ctrl+5"),
-        PageSpec("visitors", _("Visitors"), "visitors", _BLANK, "Ctrl+6"),
-        PageSpec("one-to-ones", _("One-to-ones"), "one-to-ones", _BLANK, "Ctrl+7"),
+        PageSpec("members", _("Members"), "members", "app.ui.members.page:MembersPage", "Ctrl+3"),
+        PageSpec(
+            "referrals",
+            _("Referrals"),
+            "referrals",
+            "app.ui.referrals.page:ReferralsPage",
+            "Ctrl+4",
+        ),
+        PageSpec(
+            "business",
+            _("Closed business"),
+            "closed-business",
+            "app.ui.closed_business.page:BusinessPage",
+            "Ctrl+5",
+        ),
+        PageSpec(
+            "visitors", _("Visitors"), "visitors", "app.ui.visitors.page:VisitorsPage", "Ctrl+6"
+        ),
+        PageSpec(
+            "one-to-ones",
+            _("One-to-ones"),
+            "one-to-ones",
+            "app.ui.one_to_ones.page:OneToOnesPage",
+            "Ctrl+7",
+        ),
         PageSpec(
             "scoreboard",
             _("Scoreboard"),

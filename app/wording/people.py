@@ -17,6 +17,13 @@ def sentences() -> dict[str, str]:
             "The seat “{name}” belongs to {holder}. Nothing was saved; choose another one."
         ),
         "classification_exists": _("“{name}” is on the list already. Nothing was saved."),
+        "day_unclear": _(
+            "“{words}” is no day. Nothing was saved; enter one such as 24.11.2026 or 24 nov."
+        ),
+        "no_profession": _(
+            "{name} has no classification yet, so there is nothing to put into a contact sphere. "
+            "Enter the classification first."
+        ),
         "memberships_overlap": _(
             "These days would run into another membership of the same person. Nothing was saved; "
             "correct that one first."

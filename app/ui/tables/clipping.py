@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.ui.tables.columns import Column
 from app.ui.tables.model import TableModel
 
 _FORMULA = ("=", "+", "-", "@")
 
 
-def clip(model: TableModel[Any], numbers: Sequence[int]) -> str:
+def clip(
+    model: TableModel[Any], numbers: Sequence[int], columns: Sequence[Column[Any]] | None = None
+) -> str:
     """Return rows under their heads, cells parted by tabs; formulas are defused."""
-    heads = "\t".join(_cell(column.title) for column in model.columns)
+    shown = model.columns if columns is None else columns
+    heads = "\t".join(_cell(column.title) for column in shown)
     lines = [
-        "\t".join(_cell(column.text(model.row(number))) for column in model.columns)
+        "\t".join(_cell(column.text(model.row(number))) for column in shown)
         for number in numbers
     ]
     return "\n".join([heads, *lines]) + "\n"

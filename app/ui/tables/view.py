@@ -126,9 +126,18 @@ class Table(QTableView):
         self._hover(QModelIndex())
         super().leaveEvent(event)
 
+    def show_columns(self, shown: Sequence[bool]) -> None:
+        """Show some of the columns, in the order they were declared."""
+        for place, yes in enumerate(shown):
+            self.setColumnHidden(place, not yes)
+            if yes and not self.columnWidth(place):
+                self.setColumnWidth(place, self._widths[place])
+        self._stretch()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stretch()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 
@@ -171,12 +180,20 @@ class Table(QTableView):
         header = self.horizontalHeader()
         name = self.objectName()
         known = self._memory.widths(name, len(model.columns)) if self._memory else None
-        widths = known or [column.width for column in model.columns]
-        for number, (column, width) in enumerate(zip(model.columns, widths, strict=True)):
-            stretch = QHeaderView.ResizeMode.Stretch
-            mode = stretch if column.stretch else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(number, mode)
+        self._widths = known or [column.width for column in model.columns]
+        for number, width in enumerate(self._widths):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
+
+    def _stretch(self) -> None:
+        """Give one column the room that is left; where there is too little, rows are scrolled."""
+        columns = self.rows().columns
+        place = next((number for number, one in enumerate(columns) if one.stretch), None)
+        if place is None or self.isColumnHidden(place):
+            return
+        others = sum(self.columnWidth(n) for n in range(len(columns)) if n != place)
+        room = self.viewport().width() - others
+        self.horizontalHeader().resizeSection(place, max(columns[place].width, room))
 
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
@@ -184,7 +201,9 @@ class Table(QTableView):
     def _copy(self) -> None:
         picked = self.selectionModel().selectedRows()
         numbers = sorted(index.row() for index in picked)
-        QGuiApplication.clipboard().setText(clip(self.rows(), numbers))
+        columns = self.rows().columns
+        seen = [one for place, one in enumerate(columns) if not self.isColumnHidden(place)]
+        QGuiApplication.clipboard().setText(clip(self.rows(), numbers, seen))
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._cells.hovered:
@@ -209,12 +228,15 @@ class Table(QTableView):
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(self.rows().rowCount() == 0)
 
-    @Slot()
-    def _on_resized(self) -> None:
-        if self._memory is not None and self.isVisible():
-            count = len(self.rows().columns)
-            widths = [self.columnWidth(number) for number in range(count)]
-            self._memory.save_widths(self.objectName(), widths)
+    @Slot(int, int, int)
+    def _on_resized(self, place: int, _before: int, width: int) -> None:
+        stretches = self.rows().columns[place].stretch
+        if not self.isVisible() or not width or stretches:
+            return
+        self._stretch()
+        self._widths[place] = width
+        if self._memory is not None:
+            self._memory.save_widths(self.objectName(), self._widths)
 
     @Slot(QPoint)
     def _on_menu(self, place: QPoint) -> None:

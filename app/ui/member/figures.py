@@ -1,0 +1,61 @@
+"""What a member did in the window, each figure beside the median of the chapter."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app import formats
+from app.i18n import _
+from app.queries.member_activity import Counter, Figure, MemberActivity
+from app.rules.attendance import Attendance
+from app.ui.kit.figure import StatFigure
+from app.ui.theme import Tone
+
+
+class FigureBand(QWidget):
+    """Eight figures side by side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._absences = StatFigure(_("Absences"))
+        self._figures = {counter: StatFigure(words) for counter, words in _names().items()}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        for place, figure in enumerate((self._absences, *self._figures.values())):
+            if place:
+                layout.addStretch(1)
+            layout.addWidget(figure)
+
+    def show_activity(self, activity: MemberActivity) -> None:
+        """Show the figures of a member."""
+        absent, allowed = activity.marked(Attendance.ABSENT), activity.absences_allowed
+        tone = Tone.ABSENT if absent >= allowed else Tone.TEXT
+        beside = _("of {allowed} allowed").format(allowed=allowed)
+        self._absences.show_figure(str(absent), beside, tone)
+        for figure in activity.figures:
+            value, median = _written(figure, activity)
+            beside = _("median {median}").format(median=median)
+            self._figures[figure.counter].show_figure(value, beside)
+
+
+def _written(figure: Figure, activity: MemberActivity) -> tuple[str, str]:
+    if figure.counter is Counter.CLOSED_BUSINESS:
+        money = activity.money
+        return money.whole(figure.value), money.whole(round(figure.median))
+    return str(figure.value), f"{figure.median:g}"
+
+
+def _names() -> dict[Counter, str]:
+    return {
+        Counter.GIVEN: _("Referrals given"),
+        Counter.RECEIVED: _("Received"),
+        Counter.ONE_TO_ONES: _("One-to-ones"),
+        Counter.VISITORS: _("Visitors"),
+        Counter.EDUCATION: _("Education units"),
+        Counter.TESTIMONIALS: _("Testimonials"),
+        Counter.CLOSED_BUSINESS: _("Thanked for"),
+    }
+
+
+def span_words(activity: MemberActivity) -> str:
+    """Return which days the figures are of."""
+    return formats.period(activity.window.start, activity.window.end)

@@ -1,0 +1,94 @@
+"""Who a member is: contact, membership, offices, in two columns of label and words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app import formats
+from app.i18n import _
+from app.queries.member import MemberCard, SpellRow
+from app.ui.kit.label import PlainLabel
+from app.ui.kit.section import SectionHead
+from app.ui.members.words import office_words
+from app.ui.theme import Tone
+from app.ui.typeface import Size, Weight
+
+_LABEL = 84
+
+
+class RecordPanel(QWidget):
+    """Labels and words under a head; what is not known is left out."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(SectionHead(title))
+        self._layout.addWidget(self._inside)
+        self._layout.addStretch(1)
+
+    def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show other labels and words."""
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, _LABEL)
+        grid.setColumnStretch(1, 1)
+        known = [(label, words) for label, words in pairs if words]
+        for place, (label, words) in enumerate(known or [("", _("nothing entered yet"))]):
+            small = PlainLabel(label, size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
+            grid.addWidget(small, place, 0)
+            grid.addWidget(PlainLabel(words), place, 1)
+        self._layout.replaceWidget(self._inside, inside)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = inside
+
+
+def contact_pairs(card: MemberCard) -> list[tuple[str, str]]:
+    """Return how somebody is reached."""
+    return [
+        (_("Company"), card.company),
+        (_("Phone"), card.phone),
+        (_("E-mail"), card.email),
+        (_("Website"), card.website),
+        (_("Address"), card.address),
+        (_("Note"), card.note),
+    ]
+
+
+def membership_pairs(card: MemberCard) -> list[tuple[str, str]]:
+    """Return when somebody belonged to the chapter, and as what."""
+    open_spell = card.open_spell
+    due = open_spell.renewal_due if open_spell else None
+    spells = [(_("Member"), _spell_words(spell)) for spell in card.spells]
+    terms = [
+        (office_words(term.office), formats.period(term.starts_on, term.ends_on))
+        if term.ends_on
+        else (office_words(term.office), _("since {day}").format(day=_day(term.starts_on)))
+        for term in card.terms[:3]
+    ]
+    return [
+        *spells[:2],
+        (_("Renewal due"), formats.day_full(due) if due else ""),
+        (_("Sponsor"), card.sponsor),
+        (_("Mentor"), card.mentor),
+        *terms,
+    ]
+
+
+def _spell_words(spell: SpellRow) -> str:
+    start = _("before this book") if spell.joined_on is None else _day(spell.joined_on)
+    if spell.left_on is None:
+        return _("since {day}").format(day=start)
+    reason = f", {spell.reason}" if spell.reason else ""
+    return _("{start} to {end}").format(start=start, end=_day(spell.left_on)) + reason
+
+
+def _day(day: date) -> str:
+    return formats.day_full(day)

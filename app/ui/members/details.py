@@ -1,0 +1,185 @@
+"""What is entered about a member himself: names, seat, contact, sponsor, mentor, note."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypedDict
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.queries.classifications import Profession
+from app.queries.member import MemberCard
+from app.queries.roster import Party
+from app.rules import names, periods
+from app.ui.choosing.personfield import PersonField
+from app.ui.choosing.professionfield import ProfessionField
+from app.ui.desk import Desk
+from app.ui.kit.datefield import DateField
+from app.ui.kit.field import LineField, NoteField
+from app.ui.kit.form import Form, FormRow
+
+_YEAR = 12
+
+
+class Named(TypedDict):
+    """Who somebody is and how he is reached."""
+
+    given_name: str
+    family_name: str
+    name: str
+    classification: str
+    company: str
+    phone: str
+    email: str
+    sponsor_id: int | None
+
+
+class Admission(Named):
+    """What is asked of a new member besides."""
+
+    joined_on: date | None
+    renewal_due: date | None
+
+
+class Correction(Named):
+    """What is known of a member besides."""
+
+    website: str
+    address: str
+    mentor_id: int | None
+    note: str
+
+
+class DetailsForm(QWidget):
+    """The fields of a member; a new one is asked less, but since when."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parties: Sequence[Party],
+        professions: Sequence[Profession],
+        card: MemberCard | None,
+    ) -> None:
+        super().__init__()
+        self._card = card
+        today = desk.today()
+        self.given = LineField(name=_("Given name"))
+        self.family = LineField(name=_("Family name"))
+        self.called = LineField(name=_("Called"))
+        self.profession = ProfessionField(professions, name=_("Classification"))
+        self.company = LineField(name=_("Company"))
+        self.phone = LineField(name=_("Phone"))
+        self.email = LineField(name=_("E-mail"))
+        self.website = LineField(name=_("Website"))
+        self.address = LineField(name=_("Address"))
+        self.sponsor = PersonField(parties, name=_("Sponsor"), members_only=True)
+        self.mentor = PersonField(parties, name=_("Mentor"), members_only=True)
+        self.note = NoteField(name=_("Note"))
+        self.joined = DateField(name=_("Member since"), today=today, day=today)
+        due = periods.add_months(today, _YEAR)
+        self.renewal = DateField(name=_("Renewal due"), today=today, day=due)
+        self._rows: dict[QWidget, FormRow] = {}
+        self._place_fields()
+        self.profession.textChanged.connect(self._on_profession)
+        if card is not None:
+            self._show(card)
+
+    def complete(self) -> bool:
+        """Tell whether all is understood; say beside the fields what is not."""
+        self._form.accept()
+        fine = bool(self.full_name())
+        if not fine:
+            self._rows[self.given].say_wrong(_("A name is missing."))
+        for field in (self.sponsor, self.mentor):
+            if field.problem():
+                self._rows[field].say_wrong(field.problem())
+                fine = False
+        return fine
+
+    def full_name(self) -> str:
+        """Return what the member will be called."""
+        usual = names.display(self.given.text(), self.family.text())
+        return " ".join((self.called.text() or usual).split())
+
+    def admission(self) -> Admission:
+        """Return what ``roster.admit`` is told."""
+        return Admission(**self._named(), joined_on=self.joined.day, renewal_due=self.renewal.day)
+
+    def correction(self) -> Correction:
+        """Return what ``roster.correct`` is told."""
+        return Correction(
+            **self._named(),
+            website=self.website.text(),
+            address=self.address.text(),
+            mentor_id=self.mentor.person_id,
+            note=self.note.toPlainText(),
+        )
+
+    def _named(self) -> Named:
+        return Named(
+            given_name=self.given.text(),
+            family_name=self.family.text(),
+            name=self.full_name(),
+            classification=self.profession.text(),
+            company=self.company.text(),
+            phone=self.phone.text(),
+            email=self.email.text(),
+            sponsor_id=self.sponsor.person_id,
+        )
+
+    def _place_fields(self) -> None:
+        self._form = Form()
+        only_where = _("Only where it is not given and family name.")
+        first: list[tuple[str, QWidget, str]] = [
+            (_("Given name"), self.given, ""),
+            (_("Family name"), self.family, ""),
+            (_("Called"), self.called, only_where),
+            (_("Classification"), self.profession, ""),
+        ]
+        dates = [(_("Member since"), self.joined, ""), (_("Renewal due"), self.renewal, "")]
+        contact = [
+            (_("Company"), self.company, ""),
+            (_("Phone"), self.phone, ""),
+            (_("E-mail"), self.email, ""),
+        ]
+        further = [
+            (_("Website"), self.website, ""),
+            (_("Address"), self.address, ""),
+            (_("Sponsor"), self.sponsor, ""),
+            (_("Mentor"), self.mentor, ""),
+            (_("Note"), self.note, ""),
+        ]
+        sponsor = [(_("Sponsor"), self.sponsor, "")]
+        if self._card is None:
+            first += [*dates, *contact, *sponsor]
+        else:
+            first += [*contact, *further]
+        for words, field, hint in first:
+            self._rows[field] = self._form.add(words, field, hint=hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._form)
+
+    def _show(self, card: MemberCard) -> None:
+        self.given.setText(card.given_name)
+        self.family.setText(card.family_name)
+        self.called.setText(card.called)
+        self.profession.setText(card.classification)
+        self.company.setText(card.company)
+        self.phone.setText(card.phone)
+        self.email.setText(card.email)
+        self.website.setText(card.website)
+        self.address.setText(card.address)
+        self.sponsor.show_person(card.sponsor_id)
+        self.mentor.show_person(card.mentor_id)
+        self.note.setPlainText(card.note)
+
+    @Slot(str)
+    def _on_profession(self, _words: str) -> None:
+        row = self._rows[self.profession]
+        holder = self.profession.holder(besides=self._card.name if self._card else "")
+        if holder:
+            row.say_wrong(_("The seat is taken: it belongs to {name}.").format(name=holder))
+        else:
+            row.accept()

@@ -1,0 +1,43 @@
+"""Offices and memberships in words."""
+
+from datetime import date
+
+from app import formats
+from app.i18n import _
+from app.queries.members import MemberRow
+from app.rules.people import Office
+
+
+def office_words(office: Office) -> str:
+    """Return what an office is called."""
+    return {
+        Office.PRESIDENT: _("President"),
+        Office.VICE_PRESIDENT: _("Vice president"),
+        Office.SECRETARY: _("Secretary"),
+        Office.COMMITTEE: _("Membership committee"),
+        Office.VISITOR_HOST: _("Visitor host"),
+        Office.EDUCATION: _("Education"),
+        Office.MENTOR: _("Mentor"),
+        Office.EVENTS: _("Events"),
+        Office.GROWTH: _("Growth"),
+    }[office]
+
+
+def offices_words(row: MemberRow) -> str:
+    """Return the offices somebody holds."""
+    return ", ".join(office_words(office) for office in row.offices)
+
+
+def month_words(day: date | None) -> str | None:
+    """Return “Jun 2017”, or nothing where the month is not known."""
+    return None if day is None else f"{formats.months()[day.month - 1][:3]} {day.year}"
+
+
+def renewal_tip(row: MemberRow, today: date) -> str:
+    """Return how far the renewal is, where that matters."""
+    if row.renewal_due is None or not row.current:
+        return ""
+    days = (row.renewal_due - today).days
+    if days < 0:
+        return _("The renewal is overdue for {days} days.").format(days=-days)
+    return _("The renewal is due in {days} days.").format(days=days)
