@@ -21,8 +21,8 @@ class Action:
     """One thing that can be done.
 
     ``name`` is stable and unique, such as ``meeting.complete``; ``key`` is a shortcut as Qt
-    writes it in English, such as ``Ctrl+P``; ``hint`` stands small and grey beside the text;
-    ``group`` puts a line between actions of one menu where it changes.
+    writes it in English, such as ``Ctrl+P``, a second one behind a bar; ``hint`` stands small
+    and grey beside the text; ``group`` puts a line between actions of a menu where it changes.
     """
 
     name: str
@@ -35,6 +35,11 @@ class Action:
     group: int = 0
     enabled: bool = True
     checked: bool | None = None
+
+    @property
+    def shown_key(self) -> str:
+        """The key that is shown beside the action."""
+        return self.key.partition("|")[0]
 
 
 @dataclass(frozen=True, slots=True)

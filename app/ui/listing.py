@@ -21,7 +21,7 @@ from app.ui.matching import match
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Column, Table, TableModel
 from app.ui.tables.columns import Row
-from app.ui.tables.rowkeys import RowKeys, shown_key
+from app.ui.tables.rowkeys import RowKeys
 from app.ui.theme import Tone
 
 _SEARCH = 200
@@ -135,7 +135,7 @@ class ListPage(Page, Generic[Row]):
         )  # fmt: skip
         row = self.table.current()
         deeds = () if row is None else self.row_deeds(row)
-        return (find, *(replace(deed, key="", hint=shown_key(deed)) for deed in deeds))
+        return (find, *(replace(deed, key="", hint=deed.shown_key) for deed in deeds))
 
     def _passes(self, row: Row) -> bool:
         pairs = zip(self.chips, self._filters, strict=True)
@@ -221,7 +221,7 @@ class ListPage(Page, Generic[Row]):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for deed in deeds:
-            keys = f"\t{shown_key(deed)}" if deed.key else ""
+            keys = f"\t{deed.shown_key}" if deed.key else ""
             entry = menu.addAction(deed.text.replace("&", "&&") + keys)
             entry.setEnabled(deed.enabled)
             entry.triggered.connect(deed.run)

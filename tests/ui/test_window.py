@@ -20,6 +20,7 @@ from tests.small_book import SmallBook
 from tests.ui.small_pages import FirstPage, small_pages
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class SmallSheet(Sheet):
@@ -212,3 +213,27 @@ def test_the_frame_fits_small_windows(window: Window, size: tuple[int, int]) -> 
     rows = list(window.navigation._rows.values())
     assert rows[-1].geometry().bottom() <= window.navigation.height()
     assert all(a.geometry().bottom() < b.geometry().top() for a, b in pairwise(rows))
+
+
+def test_keys_of_the_page_rest_while_a_sheet_lies_on_it(window: Window) -> None:
+    window.go("first")
+    page = window.page("first")
+    assert isinstance(page, FirstPage)
+    window.desk.open_sheet(sheet := SmallSheet())
+    QTest.keyClick(sheet.field, Qt.Key.Key_D, CONTROL)
+    assert page.done == []
+    QTest.keyClick(sheet.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_D, CONTROL)
+    assert page.done == ["done"]
+
+
+def test_redo_has_the_two_keys_that_people_know(
+    window: Window, book: SmallBook, qtbot: QtBot
+) -> None:
+    book.member("Ann Whitfield")
+    window.go("first")
+    for key, held in ((Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)):
+        with qtbot.waitSignal(window.desk.gateway.changed):
+            QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+        with qtbot.waitSignal(window.desk.gateway.changed):
+            QTest.keyClick(window, key, held)

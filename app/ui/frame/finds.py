@@ -97,7 +97,7 @@ def _deed_lines(title: str, deeds: Sequence[tuple[Action, Match]]) -> Iterator[H
     if deeds:
         yield Head(title)
     for action, hit in deeds:
-        yield Find(action.text, action.run, action.hint, action.icon, action.key, hit.places)
+        yield Find(action.text, action.run, action.hint, action.icon, action.shown_key, hit.places)
 
 
 def _everything(actions: Sequence[Action]) -> Iterator[Head | Find]:

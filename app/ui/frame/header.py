@@ -145,5 +145,5 @@ def _offer(button: Button, action: Action | None) -> None:
     button.setEnabled(action is not None and action.enabled)
     if action is not None:
         button.setAccessibleName(action.text)
-        keys = f" ({action.key})" if action.key else ""
+        keys = f" ({action.shown_key})" if action.key else ""
         button.setToolTip(tip(f"{action.text}{keys}"))

@@ -39,7 +39,7 @@ class _KeyRow(QWidget):
     def __init__(self, action: Action) -> None:
         super().__init__()
         self._action = action
-        self.setAccessibleName(f"{action.text}: {action.key}")
+        self.setAccessibleName(f"{action.text}: {action.shown_key}")
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFixedHeight(_ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,7 +49,9 @@ class _KeyRow(QWidget):
         painter = QPainter(self)
         area = QRectF(self.rect())
         shades = tokens()
-        left = keycap.paint_all(painter, area.right(), area.center().y() - 1, self._action.key)
+        left = keycap.paint_all(
+            painter, area.right(), area.center().y() - 1, self._action.shown_key
+        )
         words = QRectF(0, 0, left - 12, area.height() - 1)
         brush.text(painter, words, self._action.text, font=typeface.font(), colour=shades.text)
         brush.rule(painter, 0, area.width(), area.height() - 1)

@@ -64,10 +64,6 @@ class Menus(QObject):
             self._signature = signature
             self._rebuild(actions, page_title)
 
-    def shortcut(self, name: str) -> QKeySequence:
-        """Return the keys of an action."""
-        return QKeySequence.fromString(self._actions[name].key)
-
     def fill(self, menu: QMenu) -> None:
         """Put every menu of the bar under one, for the button beside the chapter's name."""
         for entry in self._bar.actions():
@@ -112,7 +108,8 @@ def _entry(action: Action, group: QActionGroup) -> QAction:
         entry.setCheckable(True)
         entry.setChecked(action.checked)
     if action.key:
-        entry.setShortcut(QKeySequence.fromString(action.key))
+        keys = action.key.split("|")
+        entry.setShortcuts([QKeySequence.fromString(key) for key in keys])
     return entry
 
 

@@ -85,10 +85,18 @@ class Sheet(QWidget):
         self._refusal.show_message(Message(sentence, Gravity.ERROR))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape or _stores(event))
+            if event.isAccepted():
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.done()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif _stores(event):
             self._on_store()
         else:
             super().keyPressEvent(event)
@@ -139,8 +147,19 @@ class Sheet(QWidget):
         self.store()
 
 
+def _stores(event: QKeyEvent) -> bool:
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return event.key() in _ENTER and bool(held)
+
+
 class SheetHost(QWidget):
-    """Covers a page with a scrim while a sheet lies on it."""
+    """Covers a page with a scrim while a sheet lies on it.
+
+    Signals:
+        covered: A sheet came or went: the page can do something else now.
+    """
+
+    covered = Signal()
 
     def __init__(self, under: QWidget) -> None:
         super().__init__(under)
@@ -162,6 +181,7 @@ class SheetHost(QWidget):
         self.raise_()
         sheet.show()
         sheet.begin()
+        self.covered.emit()
 
     @Slot()
     def close_sheet(self) -> None:
@@ -175,6 +195,7 @@ class SheetHost(QWidget):
         if self._focus is not None:
             self._focus.setFocus()
         self._focus = None
+        self.covered.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

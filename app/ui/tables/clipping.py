@@ -16,8 +16,7 @@ def clip(
     shown = model.columns if columns is None else columns
     heads = "\t".join(_cell(column.title) for column in shown)
     lines = [
-        "\t".join(_cell(column.text(model.row(number))) for column in shown)
-        for number in numbers
+        "\t".join(_cell(column.text(model.row(number))) for column in shown) for number in numbers
     ]
     return "\n".join([heads, *lines]) + "\n"
 

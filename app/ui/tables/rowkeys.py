@@ -53,8 +53,3 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier.value
 
 def _keys(deed: Action) -> list[QKeySequence]:
     return [QKeySequence.fromString(key) for key in deed.key.split("|")]
-
-
-def shown_key(deed: Action) -> str:
-    """Return the key that is shown beside a deed."""
-    return deed.key.partition("|")[0]
