@@ -96,7 +96,7 @@ def tallies(
 def _held(session: Session, span: dict[str, date], *, drafts: bool) -> Held:
     counted = dict.fromkeys(MeetingState, 0)
     holidays = []
-    for state, held_on in session.execute(_MEETINGS, span).tuples():
+    for state, held_on in session.execute(_MEETINGS, span):
         counted[state] += 1
         if state is MeetingState.HOLIDAY:
             holidays.append(held_on)
@@ -160,7 +160,7 @@ class _Statements:
 
 def _statements(*states: MeetingState) -> _Statements:
     held = and_(
-        Meeting.state.in_(states),
+        or_(*(Meeting.state == state for state in states)),
         Meeting.held_on.between(bindparam("start"), bindparam("end")),
     )
     marks = (

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -89,6 +90,16 @@ def test_the_head_of_a_table_is_repeated_on_every_page() -> None:
 @PAPERS
 def test_the_same_rows_give_the_same_bytes(draw: Draw) -> None:
     assert draw(25, invented.NAMES, A4) == draw(25, invented.NAMES, A4)
+
+
+@PAPERS
+def test_papers_drawn_at_once_in_many_threads_are_those_drawn_one_by_one(draw: Draw) -> None:
+    alone = draw(12, invented.NAMES, A4)
+
+    with ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(lambda _n: draw(12, invented.NAMES, A4), range(8)))
+
+    assert set(drawn) == {alone}
 
 
 @PAPERS

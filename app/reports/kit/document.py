@@ -1,5 +1,6 @@
 """A document of pages that share a head and a foot; the page count is known when all are drawn."""
 
+import threading
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -29,6 +30,7 @@ _AGAIN_LINE = 52.0
 FIRST_RULE, LATER_RULE = 78.8, 58.4  # under the head of the first page, and of the others
 _FOOT_LINE = 38.8  # from the bottom
 _FOOT_RULE = 49.6
+_embedding = threading.Lock()  # reportlab reads a font through one cursor, whoever asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Document:
             canvas.addLiteral("\n".join(page.code))
             self._outline(page, number)
             canvas.showPage()
-        canvas.save()
+        with _embedding:
+            canvas.save()
         return self._buffer.getvalue()
 
     def _first_head(self, page: Page) -> float:
