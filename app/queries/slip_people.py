@@ -14,7 +14,7 @@ from app.rules.matching import Known
 
 @dataclass(frozen=True, slots=True)
 class SlipPeople:
-    """People with the seat numbers of the roll; guests by name."""
+    """People with the seat numbers of the roll, in its order, then all others; guests by name."""
 
     known: tuple[Known, ...]
     guests: tuple[Guest, ...]
@@ -37,5 +37,6 @@ def slip_people(session: Session, on: date) -> SlipPeople:
         )
         for party in parties(session, on)
     )
+    in_order = tuple(sorted(known, key=lambda one: one.seat or len(known) + 1))
     guests = tuple(Guest(name, profession) for name, profession in session.execute(_GUESTS))
-    return SlipPeople(known, guests)
+    return SlipPeople(in_order, guests)

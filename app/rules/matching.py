@@ -134,8 +134,8 @@ def _rank(wanted: tuple[str, ...], own: tuple[str, ...]) -> int | None:
         return None
     if "".join(wanted) == "".join(own):
         return 0
-    if _runs(wanted, own, str.__eq__):
-        return 1
+    if len("".join(wanted)) > 1 and _runs(wanted, own, str.__eq__):
+        return 1  # one letter is an initial, even where it is a whole word such as Ó
     if _runs(wanted, own, str.startswith):
         return 2
     return _rank_of_one(wanted[0], own) if len(wanted) == 1 else None

@@ -1,6 +1,6 @@
 """What is asked before a meeting changes its state, and what is said when it may not change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from app import formats
@@ -21,9 +21,13 @@ _CLOSED = "meeting_not_draft"
 class Asking:
     """Puts questions over the page and carries the answers out."""
 
-    def __init__(self, question: Question, deeds: MeetingDeeds) -> None:
+    def __init__(
+        self, question: Question, deeds: MeetingDeeds, recorded: Callable[[], object]
+    ) -> None:
+        """Call ``recorded`` when a refused slip has found another meeting."""
         self._question = question
         self._deeds = deeds
+        self._recorded = recorded
 
     def actions(self, sheet: MeetingSheet) -> Sequence[Action]:
         """Return what can be done with a meeting in its state."""
@@ -151,6 +155,7 @@ class Asking:
         self.reopen()
 
     def _record_for_next(self, said: Understood, _answer: object) -> None:
+        self._recorded()
         self._deeds.enter_for_next(said)
 
     def _remark(self) -> Action:

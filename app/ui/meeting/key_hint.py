@@ -13,7 +13,7 @@ from app.ui.theme import tokens
 from app.ui.typeface import Size
 
 _ICONS = {"Backspace": "backspace"}
-_GAP = 6
+_GAP = 5
 
 
 class KeyHint(QAbstractButton):

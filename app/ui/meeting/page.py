@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -70,8 +70,9 @@ class MeetingPage(Page):
         self.totals = TotalsBar()
         self.question = Question(desk.today())
         self.deeds_of = MeetingDeeds(desk, self._on_refused)
-        self._asking = Asking(self.question, self.deeds_of)
-        self._spread = Spread(self.roll, self.line, self.slips)
+        self._asking = Asking(self.question, self.deeds_of, self.line.clear)
+        self._spread = Spread(self.roll, self.line, self.slips, self.totals)
+        self._scroll = QScrollArea()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.roll)
@@ -181,7 +182,7 @@ class MeetingPage(Page):
             self.roll.setFocus()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(self._spread)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -192,7 +193,6 @@ class MeetingPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.question)
         layout.addWidget(scroll, 1)
-        layout.addWidget(self.totals)
         chain = (self.roll.grid, self.line.field, self.slips.list, self.totals.cells[0])
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
@@ -200,11 +200,13 @@ class MeetingPage(Page):
     def _connect(self) -> None:
         deeds = self.deeds_of
         self.roll.marked.connect(deeds.mark)
+        self.roll.grid.current_moved.connect(self._on_seat_moved)
         self.roll.cleared.connect(deeds.clear)
         self.roll.rest_present.connect(deeds.mark_rest_present)
         self.line.entered.connect(self._on_entered)
         self.line.corrected.connect(self._on_corrected)
         self.line.left.connect(self.roll.setFocus)
+        self.line.editing_changed.connect(self.slips.list.mark_edited)
         listed = self.slips.list
         listed.edit_wanted.connect(self.line.edit)
         listed.remove_wanted.connect(deeds.remove)
@@ -214,7 +216,6 @@ class MeetingPage(Page):
         listed.menu_wanted.connect(self._on_slip_menu)
         self.totals.read_aloud.connect(deeds.read_aloud)
         self.totals.left.connect(self.line.setFocus)
-        self.question.closed.connect(self.roll.setFocus)
 
     @Slot(object, str, object)
     def _on_entered(self, said: Understood, text: str, picked: dict[str, Side]) -> None:
@@ -267,4 +268,12 @@ class MeetingPage(Page):
             ),
             -1 if step > 0 else 0,
         )
-        parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        part = parts[(here + step) % len(parts)]
+        self._scroll.ensureWidgetVisible(part, 0, 0)
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(QRect)
+    def _on_seat_moved(self, area: QRect) -> None:
+        """Keep the current seat in view where the whole page scrolls."""
+        seat = self.roll.grid.mapTo(self._spread, area.center())
+        self._scroll.ensureVisible(seat.x(), seat.y(), 0, 2 * area.height())

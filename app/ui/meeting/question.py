@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -49,13 +49,7 @@ class Asked:
 
 
 class Question(QWidget):
-    """Shows one question; Enter gives the first answer, Esc none.
-
-    Signals:
-        closed: The question is gone, answered or not.
-    """
-
-    closed = Signal()
+    """Shows one question; Enter gives the first answer, Esc none; then the focus goes back."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +58,7 @@ class Question(QWidget):
         self._words = PlainLabel(wrap=True)
         self._field: LineField | None = None
         self._answers: list[Button] = []
+        self._before: QWidget | None = None
         self._close = Button("", kind=Kind.QUIET, icon="close", name=_("Leave it as it is"))
         self._row = QHBoxLayout()
         self._lay_out()
@@ -71,6 +66,7 @@ class Question(QWidget):
 
     def ask(self, asked: Asked) -> None:
         """Show a question in place of any other."""
+        self._before = self._before or self.window().focusWidget()
         self._forget()
         self._asked = asked
         self._words.say(asked.words)
@@ -93,7 +89,9 @@ class Question(QWidget):
         if self._asked is not None:
             self._forget()
             self.hide()
-            self.closed.emit()
+            if self._before is not None:
+                self._before.setFocus()
+            self._before = None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

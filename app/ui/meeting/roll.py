@@ -49,7 +49,7 @@ class Roll(QWidget):
         self.grid = RollGrid()
         self._scroll = QScrollArea()
         self._naming = InlineField(name=_("Name of the substitute"), parent=self.grid)
-        self._naming.setPlaceholderText(_("who came instead? Enter"))
+        self._naming.setPlaceholderText(_("who came instead?"))
         self._naming.hide()
         self._finding = InlineField(name=_("Find a name on the roll"), icon="search")
         self._finding.setPlaceholderText(_("name, initials or seat; Enter goes there"))
@@ -63,6 +63,11 @@ class Roll(QWidget):
         self._rows = sheet.roll
         self.head.show_sheet(sheet)
         self.grid.show_rows(sheet.roll)
+
+    @property
+    def seats(self) -> int:
+        """How many seats there are."""
+        return len(self._rows)
 
     def natural_height(self) -> int:
         """Return how high the sheet is with every seat in view."""
@@ -192,6 +197,7 @@ class Roll(QWidget):
         self._finding.clear()
         self._foot.setCurrentIndex(1)
         self._finding.setFocus()
+        self.grid.seek(on=True)
 
     @Slot(str)
     def _on_find_typed(self, words: str) -> None:
@@ -218,6 +224,7 @@ class Roll(QWidget):
     def _on_find_left(self) -> None:
         if not self._finding.hasFocus():
             self._foot.setCurrentIndex(0)
+            self.grid.seek(on=False)
 
     @Slot(QRect)
     def _on_moved(self, area: QRect) -> None:

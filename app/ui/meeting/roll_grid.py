@@ -59,6 +59,7 @@ class RollGrid(QWidget):
         self._current = 0
         self._hovered = -1
         self._digits = ""
+        self._sought = False
         self._room = QSize(488, 528)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -81,6 +82,11 @@ class RollGrid(QWidget):
         """Take the room there is; what does not fit makes the grid taller."""
         self._room = room
         self._resize()
+
+    def seek(self, *, on: bool) -> None:
+        """Show which seat is current even while the keys go elsewhere, such as to a search."""
+        self._sought = on
+        self.update()
 
     def go_to(self, place: int) -> None:
         """Make a seat current, by its place from 0."""
@@ -257,7 +263,7 @@ class RollGrid(QWidget):
                 painter.fillRect(line, QColor(tokens().line))
 
     def _ground(self, place: int) -> Ground:
-        if place == self._current and self.hasFocus():
+        if place == self._current and (self.hasFocus() or self._sought):
             return Ground.CURRENT
         return Ground.HOVERED if place == self._hovered else Ground.PLAIN
 

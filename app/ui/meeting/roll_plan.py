@@ -9,8 +9,8 @@ FIFTH = 5
 PADDING = 4
 GAP = 24
 _SIDE = 16
-_THREE_COLUMNS = 680
-_MANY = 40
+MANY = 40
+THREE_COLUMNS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Plan:
 
 def plan(seats: int, room: QSize) -> Plan:
     """Return the best lay-out for a room; what does not fit in height has to be scrolled."""
-    columns = 3 if seats > _MANY and room.width() >= _THREE_COLUMNS else 2
+    columns = 3 if seats > MANY and room.width() >= THREE_COLUMNS else 2
     rows = max(-(-seats // (columns * FIFTH)) * FIFTH, FIFTH)
     fits = (room.height() - 2 * PADDING) // rows
     width = (room.width() - 2 * _SIDE - (columns - 1) * GAP) // columns

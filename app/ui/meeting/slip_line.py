@@ -13,23 +13,23 @@ from app.formats import Money
 from app.i18n import _
 from app.queries.meeting_slips import SlipRow
 from app.queries.slip_people import SlipPeople
-from app.rules import completion, names
-from app.rules.completion import Choice, Offer
+from app.rules.completion import Choice
 from app.rules.likeness import Likeness, is_repeated
-from app.rules.matching import Crowd
 from app.rules.slip_entry import Side, Understood
 from app.rules.slip_line import LETTERS, understand
 from app.rules.slip_spelling import spell
 from app.ui.kit import brush
 from app.ui.kit.keycap import KeyCap
 from app.ui.kit.label import PlainLabel
+from app.ui.meeting.completing import Completing
 from app.ui.meeting.key_hint import KeyHint, KeyRow
+from app.ui.meeting.line_knowledge import LineKnowledge, knowledge
 from app.ui.meeting.offer_list import OfferList
 from app.ui.meeting.slip_bits import bits
 from app.ui.meeting.slip_chips import SlipChips
 from app.ui.meeting.slip_field import SlipField
 from app.ui.meeting.slip_text import likeness_of, said_by
-from app.ui.meeting.words import kind_name
+from app.ui.meeting.words import kind_name, short_names
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size
 
@@ -46,11 +46,13 @@ class SlipLine(QWidget):
         entered: A new slip: the Understood, the text, the picked names.
         corrected: A stored slip shall say something else: the SlipRow, the Understood.
         left: Esc in an empty line.
+        editing_changed: Another stored slip, or none, is being corrected; carries its id or None.
     """
 
     entered = Signal(object, str, object)
     corrected = Signal(object, object)
     left = Signal()
+    editing_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +62,10 @@ class SlipLine(QWidget):
         self._below = QStackedWidget()
         self._hint = PlainLabel(size=Size.LABEL, tone=Tone.MUTED, align=brush.RIGHT)
         self._enter = KeyCap("Enter")
-        self._crowd = Crowd(())
-        self._guests: Sequence[completion.Guest] = ()
-        self._seats: dict[str, str] = {}
+        self._known = LineKnowledge()
+        self._completing = Completing(self.field, self.offers, self._pick)
         self._earlier: Sequence[tuple[int, Likeness]] = ()
-        self._money = Money()
         self._picked: dict[str, Side] = {}
-        self._offer: Offer | None = None
         self._editing: SlipRow | None = None
         self._said = Understood()
         self._lay_out()
@@ -85,14 +84,7 @@ class SlipLine(QWidget):
 
     def show_people(self, people: SlipPeople, money: Money) -> None:
         """Know other people, guests and habits of writing amounts."""
-        self._crowd = Crowd(people.known)
-        self._guests = people.guests
-        self._seats = {
-            names.key(one.profession): one.name
-            for one in people.known
-            if one.here and one.profession
-        }
-        self._money = money
+        self._known = self._completing.known = knowledge(people, money)
         self._read()
 
     def show_earlier(self, slips: Sequence[SlipRow]) -> None:
@@ -102,43 +94,28 @@ class SlipLine(QWidget):
 
     def begin(self, text: str, picked: dict[str, Side] | None = None) -> None:
         """Put a text into the line and go on from there."""
-        self._editing = None
+        self._edit_now(None)
         self._fill(text, picked or {})
 
     def edit(self, slip: SlipRow) -> None:
         """Take a stored slip into the line, to correct it."""
-        text, picked = spell(said_by(slip), self._money)
-        self._editing = slip
+        text, picked = spell(said_by(slip), self._known.money)
+        self._edit_now(slip)
         self._fill(text, picked)
 
     def clear(self) -> None:
         """Empty the line; nothing of it can be brought back by the line's own undo."""
-        self._editing = None
+        self._edit_now(None)
         self._picked = {}
         self.field.setText("")
         self._read()
-
-    def accept(self) -> bool:
-        """Complete the name at the cursor; tell whether there was anything to complete."""
-        offer = self._offer or self._at_cursor()
-        if offer is None:
-            return False
-        chosen = self.offers.lit or (offer.choices[0] if self._is_plain(offer) else None)
-        if chosen is None:
-            self._open(offer)
-            self.offers.step(1)
-            return True
-        if self.field.text()[offer.start : offer.end] == chosen.text:
-            return False
-        self._take(offer, chosen)
-        return True
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):
             self.update()
             if event.type() == QEvent.Type.FocusOut:
-                self._close()
+                self._completing.close()
         return super().eventFilter(watched, event)
 
     @override
@@ -176,19 +153,20 @@ class SlipLine(QWidget):
         layout.addWidget(self._below, 1)
 
     def _letters(self) -> QWidget:
+        short = short_names()
         hints = []
         for kind, letter in LETTERS.items():
-            hint = KeyHint(letter, kind_name(kind).lower(), name=kind_name(kind))
+            hint = KeyHint(letter, short[kind], name=kind_name(kind))
             hint.clicked.connect(partial(self._on_letter, kind))
             hints.append(hint)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(16, 0, 16, 0)
-        layout.addWidget(KeyRow(hints, [12] * len(hints)))
+        layout.addWidget(KeyRow(hints, [8] * len(hints)))
         return row
 
     def _connect(self) -> None:
-        self.field.accepts = self.accept
+        self.field.accepts = self._completing.accept
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._read)
         self.field.cursorPositionChanged.connect(self._on_cursor)
@@ -197,6 +175,10 @@ class SlipLine(QWidget):
         self.field.stepped.connect(self._on_stepped)
         self.offers.chosen.connect(self._on_chosen)
         theme().changed.connect(self._read)
+
+    def _edit_now(self, slip: SlipRow | None) -> None:
+        self._editing = slip
+        self.editing_changed.emit(None if slip is None else slip.slip_id)
 
     def _fill(self, text: str, picked: dict[str, Side]) -> None:
         self._picked = dict(picked)
@@ -208,13 +190,16 @@ class SlipLine(QWidget):
     @Slot()
     def _read(self) -> None:
         line = self.field.text()
-        self._said = understand(line, self._crowd, picked=self._picked, money=self._money)
+        known = self._known
+        self._said = self._completing.said = understand(
+            line, known.crowd, picked=self._picked, money=known.money
+        )
         shown = bits(
             self._said,
             line,
-            self._money,
+            known.money,
             repeated=self._is_repeated(),
-            seat_holder=self._seats.get(names.key(self._said.profession), ""),
+            seat_holder=known.holder(self._said.profession),
         )
         self._chips.show_bits(shown)
         self._below.setCurrentIndex(1 if shown else 0)
@@ -223,7 +208,7 @@ class SlipLine(QWidget):
 
     def _show_hint(self) -> None:
         if self._editing is not None:
-            self._hint.say(_("store the change, Esc leaves it"))
+            self._hint.say(_("change, Esc leaves it"))
         else:
             self._hint.say(_("store and stay"))
         ready = self._said.ready
@@ -238,24 +223,16 @@ class SlipLine(QWidget):
 
     @Slot()
     def _on_cursor(self) -> None:
-        """Show the list while the cursor stands in a name that may be several people's."""
-        question = self._said.question
-        cursor = self.field.cursorPosition()
-        if question is not None and question.start < cursor <= question.end:
-            line = self.field.text()
-            self._open(completion.question(line, question, self._crowd))
-        else:
-            self._close()
+        self._completing.follow_cursor()
 
     @Slot()
     def _on_enter(self) -> None:
-        if self._offer is not None and self.offers.lit is not None:
-            self._take(self._offer, self.offers.lit)
-            return
         question = self._said.question
+        if self._completing.take_lit():
+            return
         if question is not None:
-            self._open(completion.question(self.field.text(), question, self._crowd))
-            self.offers.step(1)
+            self._completing.ask(question)
+            self._completing.step(1)
         elif self._said.ready:
             self._hand_on()
 
@@ -269,8 +246,8 @@ class SlipLine(QWidget):
 
     @Slot()
     def _on_left(self) -> None:
-        if self._offer is not None:
-            self._close()
+        if self._completing.is_open:
+            self._completing.close()
         elif self.field.text():
             self.clear()
         else:
@@ -278,59 +255,14 @@ class SlipLine(QWidget):
 
     @Slot(int)
     def _on_stepped(self, by: int) -> None:
-        if self._offer is None:
-            offer = self._at_cursor()
-            if offer is None:
-                return
-            self._open(offer)
-        self.offers.step(by)
+        self._completing.step(by)
 
     @Slot(object)
     def _on_chosen(self, choice: Choice) -> None:
-        if self._offer is not None:
-            self._take(self._offer, choice)
+        self._completing.take(choice)
 
     def _on_letter(self, kind: "SlipKind") -> None:
         self.begin(f"{LETTERS[kind]} ")
 
-    def _at_cursor(self) -> Offer | None:
-        field = self.field
-        cursor = field.cursorPosition()
-        return completion.offer(field.text(), cursor, self._said, self._crowd, self._guests)
-
-    def _is_plain(self, offer: Offer) -> bool:
-        """Tell whether the first choice needs no asking: it is what was understood anyway."""
-        if len(offer.choices) == 1:
-            return True
-        side = offer.choices[0].side
-        return side is not None and side in {self._said.first, self._said.second}
-
-    def _take(self, offer: Offer, choice: Choice) -> None:
-        line = self.field.text()
-        rest = line[offer.end :]
-        if choice.side is not None:
-            self._picked[choice.text] = choice.side
-        self._close()
-        before = line[: offer.start] + choice.text + ("" if rest.startswith(" ") else " ")
-        self.field.setText(before + rest)
-        self.field.setCursorPosition(len(before) + (1 if rest.startswith(" ") else 0))
-
-    def _open(self, offer: Offer) -> None:
-        self._offer = offer
-        self.offers.open(offer.choices, [self._hint_for(choice) for choice in offer.choices])
-
-    def _close(self) -> None:
-        self._offer = None
-        self.offers.close_list()
-
-    def _hint_for(self, choice: Choice) -> str:
-        if choice.guest is not None:
-            return _("was here before")
-        if choice.side is None:
-            return ""
-        if choice.side.new:
-            return _("new, {chapter}").format(chapter=choice.side.chapter)
-        if choice.side.chapter:
-            return choice.side.chapter
-        seat = {name: profession for profession, name in self._seats.items()}
-        return seat.get(choice.side.name, "")
+    def _pick(self, word: str, side: Side) -> None:
+        self._picked[word] = side

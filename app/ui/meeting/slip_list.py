@@ -70,6 +70,7 @@ class SlipList(QWidget):
         self._visits_allowed = 2
         self._waiting = 0
         self._current = 0
+        self._edited: int | None = None
         self._hovered = -1
         self._room = QSize(504, 500)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +84,11 @@ class SlipList(QWidget):
         self._visits_allowed = sheet.visits_allowed
         self._waiting = sheet.gaps.unconfirmed
         self._arrange()
+
+    def mark_edited(self, slip_id: int | None) -> None:
+        """Show which slip is being corrected in the line, or none."""
+        self._edited = slip_id
+        self.update()
 
     def fit(self, room: QSize) -> None:
         """Take the room there is; what does not fit makes the list taller."""
@@ -242,11 +248,12 @@ class SlipList(QWidget):
         if line.slip is None:
             paint_head(painter, area, line, self._total(line), self._waiting)
             if current:
-                brush.ring(painter, area.adjusted(-6, 6, 6, -2), 4)
+                brush.ring(painter, area.adjusted(-6, 8, 3, 0), 4)
             return
-        ground = area.adjusted(-8, 0, 8, 0)
-        if current or hovered:
-            shade = tokens().selected if current else tokens().hover
+        ground = area.adjusted(-6, 0, 3, 0)
+        edited = line.slip.slip_id == self._edited
+        if current or hovered or edited:
+            shade = tokens().selected if current or edited else tokens().hover
             brush.panel(painter, ground, fill=shade, radius=4)
         if current:
             brush.ring(painter, ground, 4)

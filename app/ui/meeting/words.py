@@ -46,6 +46,18 @@ def kind_name(kind: SlipKind) -> str:
     return names[kind]
 
 
+def short_names() -> dict[SlipKind, str]:
+    """Return the shortest words for the kinds, for hints beside their letters."""
+    return {
+        SlipKind.REFERRAL: _("referral"),
+        SlipKind.ONE_TO_ONE: _("one-to-one"),
+        SlipKind.CLOSED_BUSINESS: _("business"),
+        SlipKind.VISITOR: _("visitor"),
+        SlipKind.EDUCATION: _("education"),
+        SlipKind.TESTIMONIAL: _("testimonial"),
+    }
+
+
 def kinds_name(kind: SlipKind) -> str:
     """Return the slips of a kind in a word."""
     names = {
@@ -78,7 +90,7 @@ def gaps_sentence(gaps: Gaps, money: Money) -> str:
         parts.append(ngettext("{n} mark blank", "{n} marks blank", gaps.blank))
     parts.extend(_difference(one, money) for one in gaps.differences)
     if gaps.unconfirmed:
-        parts.append(ngettext("{n} credit to confirm", "{n} credits to confirm", gaps.unconfirmed))
+        parts.append(ngettext("{n} to confirm", "{n} to confirm", gaps.unconfirmed))
     return ", ".join(parts)
 
 

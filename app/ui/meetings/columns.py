@@ -18,10 +18,12 @@ from app.ui.kit import brush
 from app.ui.meeting.words import mark_name
 from app.ui.meetings.weeks import Week, day_words
 from app.ui.tables.columns import PLAIN, QUIET, Align, Column, Look
+from app.ui.tables.header import PADDING
 from app.ui.theme import Tone, colour, mix, tokens
 from app.ui.typeface import Size, Weight
 
 _CHIP = 20
+_BETWEEN = 24
 _COUNTED = (
     SlipKind.REFERRAL,
     SlipKind.ONE_TO_ONE,
@@ -42,29 +44,28 @@ def columns(money: Callable[[], Money], today: date) -> Sequence[Column[Week]]:
     }
     return (
         Column(
-            _("Day"), partial(_day, today), width=132, sort=lambda week: week.held_on,
+            _("Day"), partial(_day, today), width=104, sort=lambda week: week.held_on,
             look=_look_of_day,
         ),
-        Column(_("State"), lambda week: week.state, width=112, paint=_paint_state),
+        Column(_("State"), lambda week: week.state, width=104, paint=_paint_state),
         *(
             Column(
-                mark.value, partial(_mark, mark), Align.RIGHT, 40, look=partial(_look_of, mark),
+                mark.value, partial(_mark, mark), Align.RIGHT, 34, look=partial(_look_of, mark),
                 tip=partial(_explain, mark),
             )
             for mark in Attendance
         ),
         *(
-            Column(heads[kind], partial(_total, kind), Align.RIGHT, 54, look=_quiet)
+            Column(heads[kind], partial(_total, kind), Align.RIGHT, _width(kind), look=_quiet)
             for kind in _COUNTED
         ),
         Column(
-            _("Closed business"), partial(_money, money), Align.RIGHT, 128,
+            _("Closed business"), partial(_money, money), Align.RIGHT, 112,
             sort=partial(_amount, SlipKind.CLOSED_BUSINESS), look=_quiet,
         ),
         Column(
-            _("Still open"), _open, width=200, stretch=True, look=_look_of_open, sortable=False,
+            _("Still open"), _open, width=200, stretch=True, paint=_paint_open, sortable=False,
         ),
-        Column("", _skip, width=88, look=_look_of_link, sortable=False),
     )  # fmt: skip
 
 
@@ -88,17 +89,29 @@ def _total(kind: SlipKind, week: Week) -> str:
     return formats.dash(week.total(kind))
 
 
+def _width(kind: SlipKind) -> int:
+    return 56 if kind is SlipKind.ONE_TO_ONE else 46
+
+
 def _money(money: Callable[[], Money], week: Week) -> str:
     amount = week.total(SlipKind.CLOSED_BUSINESS)
     return formats.DASH if amount is None else money().whole(amount)
 
 
+def links() -> tuple[str, str]:
+    """Return what can be done about a missing week, in the order it is shown."""
+    return _("Record the week"), _("Holiday")
+
+
+def link_at(x: float) -> int:
+    """Return which link of a missing week lies at a place of its cell, in pixels."""
+    font = typeface.font(Size.BODY, Weight.MEDIUM)
+    width = QFontMetricsF(font).horizontalAdvance(links()[0])
+    return 0 if x < PADDING + width + _BETWEEN / 2 else 1
+
+
 def _open(week: Week) -> str:
-    return _("Record the week") if week.missing else week.gaps
-
-
-def _skip(week: Week) -> str:
-    return _("Holiday") if week.missing else ""
+    return ", ".join(links()) if week.missing else week.gaps
 
 
 def _look_of_day(week: Week) -> Look:
@@ -116,12 +129,17 @@ def _quiet(week: Week) -> Look:
     return PLAIN if counts else QUIET
 
 
-def _look_of_open(week: Week) -> Look:
-    return Look(Tone.ACCENT) if week.missing else QUIET
-
-
-def _look_of_link(_week: Week) -> Look:
-    return Look(Tone.ACCENT)
+def _paint_open(painter: QPainter, area: QRectF, week: Week) -> None:
+    """Write what is open, or the links of a missing week."""
+    shades = tokens()
+    if not week.missing:
+        plain = typeface.font(Size.BODY)
+        brush.text(painter, area, week.gaps, font=plain, colour=shades.muted)
+        return
+    font = typeface.font(Size.BODY, Weight.MEDIUM)
+    for words in links():
+        used = brush.text(painter, area, words, font=font, colour=shades.accent)
+        area = area.adjusted(used + _BETWEEN, 0, 0, 0)
 
 
 def _paint_state(painter: QPainter, area: QRectF, week: Week) -> None:

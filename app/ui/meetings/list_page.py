@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from typing_extensions import override
 
 from app import formats
@@ -20,7 +21,7 @@ from app.ui.heading import Heading
 from app.ui.kit.empty import EmptyState
 from app.ui.listing import Filter, ListPage
 from app.ui.meeting.question import Asked, Question, Reply
-from app.ui.meetings.columns import columns
+from app.ui.meetings.columns import columns, link_at
 from app.ui.meetings.weeks import Week, weeks
 from app.ui.tables.columns import Column
 
@@ -43,7 +44,7 @@ class MeetingList(ListPage[Week]):
         self._calendar: Calendar | None = None
         self._question = question
         super().__init__(desk)
-        self.table.clicked.connect(self._on_clicked)
+        self.table.viewport().installEventFilter(self)
         self.setFocusProxy(self.table)
 
     @override
@@ -83,6 +84,12 @@ class MeetingList(ListPage[Week]):
             Action("week.record", _("Record the week"), partial(self.record, row.held_on)),
             Action("week.skip", _("It was a holiday …"), partial(self.ask_holiday, row.held_on)),
         )
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            self._follow(event.position().toPoint())
+        return super().eventFilter(watched, event)
 
     @override
     def reload(self) -> None:
@@ -132,14 +139,16 @@ class MeetingList(ListPage[Week]):
         self.desk.count("meetings", words)
         self.heading_changed.emit()
 
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _follow(self, place: QPoint) -> None:
         """Follow the words of a missing week that look like links."""
-        week, last = self.model.row(index), len(self.model.columns) - 1
-        if week.missing and index.column() == last - 1:
-            self.record(week.held_on)
-        elif week.missing and index.column() == last:
+        index = self.table.indexAt(place)
+        if not index.isValid() or index.column() != len(self.model.columns) - 1:
+            return
+        week = self.model.row(index)
+        if week.missing and link_at(place.x() - self.table.visualRect(index).left()):
             self.ask_holiday(week.held_on)
+        elif week.missing:
+            self.record(week.held_on)
 
     def _next_free(self) -> date:
         day = self.desk.today()

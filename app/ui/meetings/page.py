@@ -32,7 +32,6 @@ class MeetingsPage(Page):
         self.list.opened.connect(self._on_opened)
         self.meeting.closed.connect(self.show_list)
         self.meeting.neighbour_wanted.connect(self.show_meeting)
-        self._question.closed.connect(self.list.setFocus)
         for page in (self.list, self.meeting):
             page.heading_changed.connect(self.heading_changed)
         self.setFocusProxy(self.list)

@@ -35,6 +35,13 @@ class Week:
         """Whether its figures do not count yet."""
         return self.meeting is not None and self.meeting.state is MeetingState.DRAFT
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is a draft into which nothing was entered yet."""
+        row = self.meeting
+        empty = row is not None and not row.marked and not any(map(row.entered.of, SlipKind))
+        return self.provisional and empty
+
     def marked(self, mark: Attendance) -> int | None:
         """Return how many have a mark; nothing where no mark was given at all."""
         if self.meeting is None or not self.meeting.marked:
@@ -43,7 +50,7 @@ class Week:
 
     def total(self, kind: SlipKind) -> int | None:
         """Return what the slips of a kind come to; nothing where no meeting was held."""
-        if self.meeting is None or self.meeting.state is MeetingState.HOLIDAY:
+        if self.meeting is None or self.meeting.state is MeetingState.HOLIDAY or self.untouched:
             return None
         return self.meeting.entered.of(kind)
 
@@ -68,7 +75,6 @@ def day_words(day: date, today: date) -> str:
 def _said_of(row: MeetingRow, gaps: str, today: date) -> str:
     if row.state in {MeetingState.HOLIDAY, MeetingState.DISCARDED}:
         return row.reason
-    untouched = not row.marked and not any(row.entered.of(kind) for kind in SlipKind)
-    if row.state is MeetingState.DRAFT and untouched:
+    if Week(row.held_on, row, "").untouched:
         return _("still to come") if row.held_on >= today else _("nothing recorded yet")
     return gaps
