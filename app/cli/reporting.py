@@ -31,7 +31,7 @@ def run(asked: argparse.Namespace) -> int:
     with books.reading(asked.book) as store:
         choice = Choice(
             period=_period(asked, store, today),
-            audience=Audience(asked.audience) if asked.audience else wanted.audiences[0],
+            audience=_audience(asked, wanted),
             member_id=_member(store, asked.member, today) if asked.member else None,
         )
         rows = store.read(wanted.query, **wanted.arguments(choice))
@@ -55,6 +55,13 @@ def _report(asked: argparse.Namespace) -> Report:
             _("“{name}” is about one member: give --member.").format(name=wanted.name)
         )
     return wanted
+
+
+def _audience(asked: argparse.Namespace, wanted: Report) -> Audience:
+    """Return who will see it: whoever can type this holds the book, so officers if nobody says."""
+    if asked.audience:
+        return Audience(asked.audience)
+    return Audience.OFFICERS if Audience.OFFICERS in wanted.audiences else wanted.audiences[0]
 
 
 def _period(asked: argparse.Namespace, store: Store, today: date) -> Period:
