@@ -17,7 +17,7 @@ from app.ui.kit.field import HEIGHT, LineField
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.toggle import ToggleChip
-from app.ui.matching import match
+from app.ui.matching import holds
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Column, Table, TableModel
 from app.ui.tables.columns import Row
@@ -124,7 +124,7 @@ class ListPage(Page, Generic[Row]):
         wanted = self.search.text()
         kept = [row for row in self._all if self._passes(row) and self.keeps(row)]
         if wanted.strip():
-            kept = [row for row in kept if match(wanted, self.searched(row)) is not None]
+            kept = [row for row in kept if holds(wanted, self.searched(row))]
         return kept
 
     @override

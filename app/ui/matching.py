@@ -33,6 +33,12 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_STROKED)
 
 
+def holds(wanted: str, text: str) -> bool:
+    """Tell whether every word of ``wanted`` stands somewhere in a text; for lists of thousands."""
+    folded = _plain(text)
+    return all(word in folded for word in _words(wanted))
+
+
 def match(wanted: str, text: str) -> Match | None:
     """Find every word of ``wanted`` in a text; None where one of them is missing.
 
@@ -81,6 +87,16 @@ def _occurrences(word: str, letters: str) -> Iterable[int]:
     while begin >= 0:
         yield begin
         begin = letters.find(word, begin + 1)
+
+
+@lru_cache(maxsize=16)
+def _words(wanted: str) -> tuple[str, ...]:
+    return tuple(fold(wanted).split())
+
+
+@lru_cache(maxsize=32_768)
+def _plain(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ui.matching import match
+from app.ui.matching import holds, match
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_the_letters_that_were_hit_are_told_in_places_of_the_text_as_written() -
     hit = match("strasse", "Lange Straße 5")
     assert hit is not None
     assert "".join("Lange Straße 5"[place] for place in sorted(hit.places)) == "Straße"
+
+
+def test_a_list_is_searched_for_every_word_wherever_it_stands() -> None:
+    row = "Łukasz Nowak kitchen refit passed on"
+    assert holds("refit luk", row)
+    assert holds("", row)
+    assert not holds("refit ann", row)

@@ -206,9 +206,13 @@ class Table(QTableView):
         QGuiApplication.clipboard().setText(clip(self.rows(), numbers, seen))
 
     def _hover(self, index: QModelIndex) -> None:
-        if index.row() != self._cells.hovered:
-            self._cells.hovered = index.row()
-            self.viewport().update()
+        before, now = self._cells.hovered, index.row()
+        if before == now:
+            return
+        self._cells.hovered = now
+        for row in (before, now):
+            top = self.rowViewportPosition(row)
+            self.viewport().update(0, top, self.viewport().width(), ROW)
 
     def _explain_cut(self, event: QEvent) -> None:
         place = getattr(event, "pos", QPoint)()
