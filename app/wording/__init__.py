@@ -18,6 +18,7 @@ from app.wording import (
     imports,
     meetings,
     people,
+    profiles,
     remarks,
     reports,
     slips,
@@ -62,6 +63,7 @@ TABLES: tuple[Callable[[], dict[str, str]], ...] = (
     files.sentences,
     remarks.sentences,
     reports.sentences,
+    profiles.sentences,
     command_line.sentences,
     check.sentences,
 )

@@ -1,0 +1,81 @@
+"""Profiles as files: those that ship, and those a user put beside his settings.
+
+A wrong file is told of and left out; the good one of the same name, read before it, stays.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from app.errors import AppError, UnreadableFileError
+from app.rules.scoring.profile import Kind, Profile
+from app.rules.scoring.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The profiles there are, each with its text, and what was wrong with others."""
+
+    texts: tuple[tuple[Profile, str], ...] = ()
+    faults: tuple[AppError, ...] = ()
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """All profiles, in order of their names and dates."""
+        return tuple(profile for profile, _text in self.texts)
+
+    def find(self, name: str, day: date) -> Profile | None:
+        """Return the profile of a name that is valid on a day, or else its first one."""
+        dated = [one for one in self.profiles if one.name == name]
+        valid = [one for one in dated if one.valid_from <= day]
+        return valid[-1] if valid else next(iter(dated), None)
+
+    def text(self, profile: Profile) -> str:
+        """Return the text a profile was read from."""
+        return next((text for one, text in self.texts if one is profile), "")
+
+    def of(self, kind: Kind) -> tuple[Profile, ...]:
+        """Return the profiles of a kind."""
+        return tuple(one for one in self.profiles if one.kind is kind)
+
+    def beside(self, other: "Shelf") -> "Shelf":
+        """Return both together; of the same name and date the other's profile is taken."""
+        kept = {(one.name, one.valid_from): (one, text) for one, text in self.texts}
+        kept |= {(one.name, one.valid_from): (one, text) for one, text in other.texts}
+        return Shelf(tuple(kept[key] for key in sorted(kept)), (*self.faults, *other.faults))
+
+
+def shelf(folders: Iterable[Path]) -> Shelf:
+    """Read the profiles of some folders, the later ones in place of the earlier ones."""
+    found = Shelf()
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+            found = found.beside(_read(path))
+    return found
+
+
+def from_text(text: str, file: str) -> Shelf:
+    """Return a shelf with the one profile of a text, or with what is wrong with it."""
+    try:
+        return Shelf(((read(text, file), text),))
+    except UnreadableFileError as error:
+        return Shelf(faults=(error,))
+
+
+def _read(path: Path) -> Shelf:
+    try:
+        changed = path.stat().st_mtime_ns
+        return _kept(path, changed)
+    except OSError:
+        return Shelf(faults=(UnreadableFileError("profile_unreadable", file=path.name),))
+
+
+@lru_cache(maxsize=100)  # lights are asked for often, files change seldom
+def _kept(path: Path, _changed: int) -> Shelf:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return Shelf(faults=(UnreadableFileError("profile_unreadable", file=path.name),))
+    return from_text(text, path.name)

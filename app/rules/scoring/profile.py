@@ -1,0 +1,219 @@
+"""A profile: how a group scores, colours and warns, and what it calls things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from app.rules import periods
+from app.rules.periods import Period
+
+_DAY = timedelta(days=1)
+
+
+class Light(StrEnum):
+    """The colour of a total."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    GREY = "grey"
+
+
+class Kind(StrEnum):
+    """What a profile is about; a policy has rules of attendance only."""
+
+    MEMBERS = "members"
+    CHAPTER = "chapter"
+    POLICY = "policy"
+
+
+class Per(StrEnum):
+    """What a count is divided by; a share is per week too, and printed in per cent."""
+
+    WEEK = "week"
+    MONTH = "month"
+    TOTAL = "total"
+    SHARE = "share"
+
+
+class Reach(StrEnum):
+    """How a value reaches a bound; the unrounded value is compared."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+    @property
+    def rising(self) -> bool:
+        """Whether more is better."""
+        return self in {Reach.AT_LEAST, Reach.ABOVE}
+
+    @property
+    def strict(self) -> bool:
+        """Whether the bound itself is not enough."""
+        return self in {Reach.ABOVE, Reach.BELOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A counter and what it weighs; of ``every`` 3, three count as one and two as none."""
+
+    counter: str
+    weight: Fraction = Fraction(1)
+    every: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A bound, how it is reached, and the points; ``written`` is the bound as in the file."""
+
+    reach: Reach
+    bound: Fraction
+    points: Fraction
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points in proportion: value / goal x points, never more than all of them."""
+
+    goal: Fraction
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a score table; steps with the hardest first, or else a line.
+
+    ``of`` names the counters a count is divided by where that is not weeks. ``places`` are the
+    decimals a value is rounded to for print, one after another. ``effort`` is what one more of
+    it costs on a way to the next colour; none where nobody can simply do more.
+    """
+
+    name: str
+    counts: tuple[Term, ...]
+    per: Per
+    steps: tuple[Step, ...] = ()
+    line: Line | None = None
+    of: tuple[Term, ...] = ()
+    places: tuple[int, ...] = (2,)
+    title: str = ""
+    effort: Fraction | None = None
+
+    @property
+    def most(self) -> Fraction:
+        """The most points there are for it."""
+        return self.line.points if self.line else self.steps[0].points
+
+    @property
+    def rising(self) -> bool:
+        """Whether more is better."""
+        return self.line is not None or self.steps[0].reach.rising
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days counted: completed calendar months, rolling weeks or months, or fixed terms.
+
+    Exactly one is set; ``starts`` are the months whose first day begins a fixed term.
+    """
+
+    months: int = 0
+    weeks: int = 0
+    rolling_months: int = 0
+    starts: tuple[int, ...] = ()
+
+    def on(self, day: date) -> Period:
+        """Return the window as it is seen on a day."""
+        if self.weeks:
+            return Period(day - timedelta(weeks=self.weeks) + _DAY, day)
+        if self.rolling_months:
+            return periods.rolling(day, self.rolling_months)
+        if self.starts:
+            return periods.term_of(day, self.starts)
+        return periods.last_months(day, self.months)
+
+    def ending(self, month: date) -> Period:
+        """Return the window of a month's lights: the one that ends with its last day."""
+        end = periods.month_of(month).end
+        if not self.months:
+            return Period(self.on(end).start, end)
+        return Period(periods.add_months(month.replace(day=1), 1 - self.months), end)
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Which counters make weeks; below ``least`` weeks there is no score."""
+
+    counts: tuple[str, ...]
+    least: int = 1
+    a_month: Fraction = Fraction(13, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """From how many points a total has a colour; below all of them it is grey."""
+
+    green: Fraction
+    yellow: Fraction
+    red: Fraction
+
+    def light(self, total: Fraction) -> Light:
+        """Return the colour of a total."""
+        if total >= self.green:
+            return Light.GREEN
+        if total >= self.yellow:
+            return Light.YELLOW
+        return Light.RED if total >= self.red else Light.GREY
+
+    def above(self, total: Fraction) -> tuple[Light, Fraction] | None:
+        """Return the next colour and its bound, nothing above green."""
+        bounds = ((Light.RED, self.red), (Light.YELLOW, self.yellow), (Light.GREEN, self.green))
+        return next(((light, bound) for light, bound in bounds if bound > total), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a group allows of absences, substitutes and visits; none where it sets no limit."""
+
+    allowed: int = 3
+    window: Window = field(default_factory=lambda: Window(rolling_months=6))
+    absences: tuple[Term, ...] = (Term("absent"),)
+    letters: tuple[int, ...] = (1, 2, 3)
+    substitutes: int | None = None
+    substitutes_after_absence: int | None = None
+    medical_weeks: int | None = 8
+    medical_approval: bool = True
+    visits: int | None = 2
+    training_days: int | None = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A dated set of rules; ``terms`` are the group's own words for ours.
+
+    ``currency`` is the one whose whole units closed business is scored in, if any is. ``places``
+    are the decimals points are rounded to for print.
+    """
+
+    name: str
+    title: str
+    kind: Kind
+    valid_from: date
+    window: Window
+    weeks: Weeks
+    bands: Bands | None
+    items: tuple[Item, ...]
+    policy: Policy
+    currency: str = ""
+    note: str = ""
+    places: tuple[int, ...] = (0,)
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def most(self) -> Fraction:
+        """The most points there are."""
+        return sum((item.most for item in self.items), Fraction(0))
