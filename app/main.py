@@ -1,5 +1,6 @@
 """Puts the program together; the only module that knows every other."""
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,8 +13,19 @@ def main() -> int:
     arguments = sys.argv[1:]
     if cli.is_command(arguments):
         _speak_every_script()
-        return cli.run(arguments)
+        return _heard(arguments)
     return _open_window(Path(arguments[0]) if arguments else None)
+
+
+def _heard(arguments: list[str]) -> int:
+    """Carry out a command; one who does not listen to the end, as ``head`` does, has enough."""
+    try:
+        status = cli.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
 
 
 def _open_window(book: Path | None) -> int:

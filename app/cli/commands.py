@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from app.cli import voice
 from app.cli.arguments import WRONG_USAGE, Command, WrongUsageError, parse
-from app.errors import AppError
+from app.errors import AppError, StorageError
 
 REFUSED = 1
 
@@ -21,7 +22,10 @@ _MODULES = {
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one command and return its exit status."""
+    """Carry out one command and return its exit status.
+
+    Raises BrokenPipeError when nobody listens any more.
+    """
     try:
         asked = parse(arguments)
     except SystemExit as end:
@@ -34,4 +38,13 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG_USAGE
     except AppError as error:
         voice.complain(error)
+        return REFUSED
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a path too long, a folder not to be entered, a drive gone
+        place = Path(error.filename) if error.filename else asked.command
+        voice.complain(StorageError("system_refused", path=place, cause=error.strerror or error))
+        return REFUSED
+    except KeyboardInterrupt:
+        voice.complain(StorageError("stopped"))
         return REFUSED

@@ -7,6 +7,8 @@ def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
         "output_unwritable": _("{path} could not be written: {cause}. The book is unchanged."),
+        "system_refused": _("{path}: {cause}. Nothing was changed."),
+        "stopped": _("Stopped; nothing was changed."),
         "member_unknown": _("Nobody in this book is called “{name}”. Nothing was made."),
         "member_unclear": _("“{name}” could be {names}. Nothing was made; write more of the name."),
     }

@@ -24,5 +24,7 @@ def sentences() -> dict[str, str]:
             "The file does not say which days it covers, so its figures are kept without a date."
         ),
         "import_not_listed": _("Members in the book, but not in this file ({count}): {names}."),
-        "import_no_member_then": _("{name} was no member at the time, as far as the book knows."),
+        "import_no_member_then": _(
+            "As far as the book knows, some were no members at the time ({count}): {names}."
+        ),
     }

@@ -7,6 +7,7 @@ import pytest
 
 from app.storage import Store
 from tests.command_line import run
+from tests.exchange import samples
 
 
 def test_the_demo_is_a_sound_book_and_takes_nobodys_place(tmp_path: Path) -> None:
@@ -74,6 +75,17 @@ def test_a_bad_book_is_refused_in_one_line(demo: Path, spoil: object, command: s
     spoil(demo)
     more = ("scoreboard", "--json") if command == "report" else ()
     said = run(command, demo, *more)
+    assert (said.status, said.is_one_sentence) == (1, True)
+
+
+@pytest.mark.parametrize("book", ["a" * 300, "no/such/folder/book", "."])
+@pytest.mark.parametrize("command", ["demo", "check", "import"])
+def test_a_place_where_no_book_can_be_is_refused_in_one_line(
+    tmp_path: Path, book: str, command: str
+) -> None:
+    export = tmp_path / "a.xls"
+    export.write_bytes(samples.slips_audit([samples.education("Ann Lee")]))
+    said = run(command, tmp_path / book, *([export] if command == "import" else []))
     assert (said.status, said.is_one_sentence) == (1, True)
 
 

@@ -228,7 +228,7 @@ def test_files_come_into_a_demo_book_as_well(demo: Path, folder: Path) -> None:
     assert run("check", demo).status == 0
 
 
-@pytest.mark.parametrize("name", ["junk.xls", "cut.xls", "nowhere.xls", "."])
+@pytest.mark.parametrize("name", ["junk.xls", "cut.xls", "nowhere.xls", ".", "a" * 300])
 def test_a_file_that_cannot_be_read_leaves_the_book_as_it_was(folder: Path, name: str) -> None:
     run("import", folder / "book", folder / "half.xls")
     before = (folder / "book").read_bytes()

@@ -27,6 +27,16 @@ def test_the_program_itself_answers_without_a_screen(
         assert json.loads(ended.stdout)["report"] == "scoreboard"
 
 
+def test_who_stops_listening_sees_no_traceback(demo: Path) -> None:
+    command = [sys.executable, "-m", "app", "report", str(demo), "activity-summary", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(1)
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
 def test_the_program_itself_refuses_in_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "app", "check", str(tmp_path / "łąka.chapter")]
     ended = subprocess.run(command, capture_output=True, check=False, timeout=60)

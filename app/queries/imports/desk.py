@@ -1,6 +1,6 @@
 """Goes through the files of one import, so that each sees what those before it have added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -149,14 +149,13 @@ class Desk:
             yield Finding("import_undated")
         unlisted = self.directory.unlisted()
         if unlisted and extent.latest:
-            shown = ", ".join(unlisted[:_MOST_NAMED]) + (" …" if unlisted[_MOST_NAMED:] else "")
-            yield Finding("import_not_listed", None, {"count": len(unlisted), "names": shown})
+            yield _about("import_not_listed", unlisted)
         yield from checks.summary_findings(summary)
         yield from self._stranger_remarks()
 
     def _stranger_remarks(self) -> Iterator[Finding]:
-        for name in sorted(self.directory.strangers):
-            yield Finding("import_no_member_then", None, {"name": name})
+        if self.directory.strangers:
+            yield _about("import_no_member_then", sorted(self.directory.strangers))
 
     def _meeting(self, day: date | None) -> MeetingStanding | None:
         return self._standing.meetings.get(day) if day else None
@@ -188,3 +187,9 @@ class Desk:
             PeriodStanding(kept.ref, kept.starts_on, kept.ends_on, kept.chapter, kept.fingerprint)
         )
         return kept
+
+
+def _about(reason: str, names: Sequence[str]) -> Finding:
+    """Return one remark about several people, the first of them by name."""
+    shown = ", ".join(names[:_MOST_NAMED]) + (" …" if names[_MOST_NAMED:] else "")
+    return Finding(reason, None, {"count": len(names), "names": shown})

@@ -1,0 +1,28 @@
+"""``screens``: every page and editor as a picture."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app import cli
+from app.ui.scenes import SCENES
+from tests.builders import demo_book
+
+
+def test_every_page_and_editor_is_drawn_in_the_size_asked_for(tmp_path: Path) -> None:
+    book = demo_book(tmp_path / "demo.chapter")
+    folder = tmp_path / "pictures"
+    arguments = ["screens", str(book), "-o", str(folder), "--theme", "dark", "--scale", "2"]
+    assert cli.run(arguments) == 0
+    drawn = {file.stem: QImage(str(file)) for file in folder.glob("*.png")}
+    assert set(drawn) == {scene.name for scene in SCENES} | {"welcome", "new-chapter"}
+    assert {(one.width(), one.height()) for one in drawn.values()} == {(2560, 1600)}
+    pixels = {name: bytes(one.constBits()) for name, one in drawn.items()}
+    assert len(set(pixels.values())) == len(pixels)
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    book = demo_book(tmp_path / "demo.chapter")
+    in_the_way = tmp_path / "pictures"
+    in_the_way.write_text("not a folder")
+    assert cli.run(["screens", str(book), "-o", str(in_the_way)]) == 1
