@@ -237,3 +237,21 @@ def test_redo_has_the_two_keys_that_people_know(
             QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
         with qtbot.waitSignal(window.desk.gateway.changed):
             QTest.keyClick(window, key, held)
+
+
+@pytest.mark.parametrize("width", [560, 800, 1280])
+def test_however_long_names_are_it_stays_readable_whether_all_is_saved(
+    window: Window, width: int
+) -> None:
+    window.go("first")
+    window.resize(width, 500)
+    window.show_book("A very long name " * 20, "Book of somebody " * 20, "all changes saved")
+    window.status.show_change("Changed " * 80)
+    assert "all changes saved" in window.status.state.text()
+    assert not window.status.state.is_cut()
+    assert window.width() == width
+
+
+def test_a_book_without_a_keeper_has_an_empty_foot(window: Window) -> None:
+    window.show_book("Riverside")
+    assert window.status.state.text() == ""

@@ -22,6 +22,7 @@ _TOP = 72
 _ROW = 32
 _PITCH = 34
 _GAP = 12
+_COUNT = 64
 
 
 class NavigationRow(QAbstractButton):
@@ -80,7 +81,7 @@ class NavigationRow(QAbstractButton):
         right = area.right() - 12
         if self._count:
             font = typeface.font(Size.LABEL, Weight.MEDIUM)
-            wide = QFontMetricsF(font).horizontalAdvance(self._count)
+            wide = min(_COUNT, QFontMetricsF(font).horizontalAdvance(self._count))
             place = QRectF(right - wide, area.top(), wide, area.height())
             ink = shades.accent if self.isChecked() else shades.muted
             brush.text(painter, place, self._count, font=font, colour=ink)

@@ -15,6 +15,8 @@ from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 
 HEIGHT = 29
+_BETWEEN = "   ·   "
+_LEAST = 120
 
 
 class StatusBar(QWidget):
@@ -35,6 +37,7 @@ class StatusBar(QWidget):
         self._whose = PlainLabel(
             size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED, align=brush.RIGHT
         )
+        self._state = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
         self._undo.clicked.connect(self.undo_wanted)
         self.setFixedHeight(HEIGHT)
         self._lay_out()
@@ -49,8 +52,17 @@ class StatusBar(QWidget):
         self._key.setVisible(bool(words) and undoable)
 
     def show_keeper(self, *words: str) -> None:
-        """Say whose book it is and how it is stored, such as ``all changes saved``."""
-        self._whose.say("   ·   ".join(filter(None, words)))
+        """Say whose book it is and, last and never cut, how it is stored."""
+        *whose, state = list(filter(None, words)) or [""]
+        self._whose.say(_BETWEEN.join(whose))
+        self._whose.setMinimumWidth(min(_LEAST, self._whose.sizeHint().width()))
+        self._state.say(_BETWEEN + state if whose else state)
+        self._state.setMinimumWidth(self._state.sizeHint().width())
+
+    @property
+    def state(self) -> PlainLabel:
+        """How the book is stored."""
+        return self._state
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -70,3 +82,4 @@ class StatusBar(QWidget):
         layout.addStretch(1)
         layout.addSpacing(24)
         layout.addWidget(self._whose)
+        layout.addWidget(self._state)

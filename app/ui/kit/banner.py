@@ -64,6 +64,7 @@ class Banner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(44, 4, 4, 4)
         layout.setSpacing(12)
+        self._words.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._act)
         layout.addWidget(self._close)
