@@ -24,13 +24,15 @@ _SETTINGS = (
     "PRAGMA mmap_size = 0",
 )
 
+_Preparation = Callable[[sqlite3.Connection], None]
+
 
 def open_engine(
     path: Path,
     *,
     read_only: bool = False,
     foreign_keys: bool = True,
-    prepare: Callable[[sqlite3.Connection], None] | None = None,
+    prepare: _Preparation | None = None,
 ) -> Engine:
     """Return an engine on an existing file; it never creates one.
 
@@ -38,19 +40,21 @@ def open_engine(
     """
     engine = create_engine(
         "sqlite://",
-        creator=partial(_connect, path, read_only=read_only, foreign_keys=foreign_keys),
+        creator=partial(
+            _connect, path, read_only=read_only, foreign_keys=foreign_keys, prepare=prepare
+        ),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
     )
     event.listen(engine, "begin", partial(_begin, "BEGIN" if read_only else "BEGIN IMMEDIATE"))
-    if prepare is not None:
-        event.listen(engine, "connect", lambda connection, _record: prepare(connection))
     return engine
 
 
-def _connect(path: Path, *, read_only: bool, foreign_keys: bool) -> sqlite3.Connection:
+def _connect(
+    path: Path, *, read_only: bool, foreign_keys: bool, prepare: _Preparation | None
+) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
     # SQLAlchemy, not sqlite3, decides where BEGIN goes; else changes of schema are not undone.
     connection = sqlite3.connect(
@@ -60,6 +64,17 @@ def _connect(path: Path, *, read_only: bool, foreign_keys: bool) -> sqlite3.Conn
         isolation_level=None,
         check_same_thread=False,
     )
+    try:
+        _settle(connection, read_only=read_only, foreign_keys=foreign_keys)
+        if prepare is not None:
+            prepare(connection)
+    except BaseException:
+        connection.close()  # nobody else knows of it yet
+        raise
+    return connection
+
+
+def _settle(connection: sqlite3.Connection, *, read_only: bool, foreign_keys: bool) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003  positional-only
@@ -68,7 +83,6 @@ def _connect(path: Path, *, read_only: bool, foreign_keys: bool) -> sqlite3.Conn
             connection.execute(setting)
     if not foreign_keys:
         connection.execute("PRAGMA foreign_keys = OFF")
-    return connection
 
 
 def _begin(statement: str, connection: Connection) -> None:
