@@ -55,8 +55,11 @@ class Asking:
 
     def complete(self) -> None:
         """Complete the meeting; ask first where something is missing."""
-        sheet = self._deeds.sheet
-        if sheet is None or sheet.state is not MeetingState.DRAFT:
+        if self._deeds.sheet is not None:
+            self._deeds.look_again(self._complete_or_ask)
+
+    def _complete_or_ask(self, sheet: MeetingSheet) -> None:
+        if sheet.state is not MeetingState.DRAFT:
             return
         if not sheet.gaps:
             self._deeds.complete(confirm_visits=False)

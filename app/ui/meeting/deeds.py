@@ -6,7 +6,7 @@ from datetime import date
 from app import formats
 from app.errors import AppError
 from app.i18n import _
-from app.queries.meeting import MeetingSheet, RollRow
+from app.queries.meeting import MeetingSheet, RollRow, meeting_sheet
 from app.queries.meeting_slips import SlipRow
 from app.rules.attendance import Attendance
 from app.rules.slip_entry import Understood
@@ -54,7 +54,7 @@ class MeetingDeeds:
             _("Everyone still blank marked present"),
             attendance.mark_all,
             meeting_id=self._meeting.meeting_id,
-            person_ids=[row.person_id for row in self._meeting.roll if row.attendance is None],
+            person_ids=[row.person_id for row in self._meeting.roll],
             attendance=Attendance.PRESENT,
         )
 
@@ -119,6 +119,11 @@ class MeetingDeeds:
             education=totals.education,
             testimonials=totals.testimonials,
         )
+
+    def look_again(self, then: Callable[[MeetingSheet], object]) -> None:
+        """Read the meeting once more, behind everything that is still being stored."""
+        asked = self._desk.gateway.read(meeting_sheet, self._meeting.meeting_id)
+        asked.then(then).otherwise(self._refused)
 
     def complete(self, *, confirm_visits: bool) -> None:
         """Complete the meeting."""

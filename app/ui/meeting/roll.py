@@ -181,7 +181,7 @@ class Roll(QWidget):
     def _store_name(self) -> None:
         row, name = self._named, self._naming.text().strip()
         self._stop_naming()
-        if row is not None and (row.attendance, row.substitute) != (Attendance.SUBSTITUTE, name):
+        if row is not None:
             self.marked.emit(row, Attendance.SUBSTITUTE, name)
 
     @Slot()

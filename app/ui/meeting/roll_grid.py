@@ -119,14 +119,13 @@ class RollGrid(QWidget):
         if mark is Attendance.SUBSTITUTE:
             self.naming.emit(row)
             return
-        if row.attendance is not mark:
-            self.marked.emit(row, mark)
+        self.marked.emit(row, mark)  # even the same again: the row may be older than the book
         self.go_on()
 
     def clear(self) -> None:
         """Take the mark of the current seat away."""
         row = self.current
-        if row is not None and row.attendance is not None:
+        if row is not None:
             self.cleared.emit(row)
 
     @override

@@ -1,7 +1,7 @@
 """One total of the meeting beside the one read aloud, which is typed in its place."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ _FIGURE = QRectF(0, 32, 0, 30)
 _CHIP = 22
 _FIELD = 28
 _MOST_DIGITS = 6
+_TABS = {Qt.Key.Key_Tab.value: 1, Qt.Key.Key_Backtab.value: -1}
 
 
 class TotalCell(QWidget):
@@ -29,12 +30,12 @@ class TotalCell(QWidget):
 
     Signals:
         read: What was read aloud is another figure now; carries the kind and it, or None.
-        done: Enter; the next total follows.
+        stepped: Enter, Tab or Shift+Tab: 1 for the total after this one, -1 for the one before.
         left: Esc.
     """
 
     read = Signal(object, object)
-    done = Signal()
+    stepped = Signal(int)
     left = Signal()
 
     def __init__(self, kind: SlipKind, parent: QWidget | None = None) -> None:
@@ -76,7 +77,12 @@ class TotalCell(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _TABS.get(event.key())
+            if step is not None:
+                self.stepped.emit(step)
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
             self._store()
             self._field.hide()
             self.update()
@@ -134,7 +140,7 @@ class TotalCell(QWidget):
         if self._typed() is None and self._field.text().strip():
             self._field.mark_wrong(wrong=True)
         else:
-            self.done.emit()
+            self.stepped.emit(1)
 
     @Slot()
     def _on_left(self) -> None:

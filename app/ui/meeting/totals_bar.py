@@ -30,7 +30,7 @@ class TotalsBar(QWidget):
 
     Signals:
         read_aloud: The totals read aloud are others now. Carries Totals.
-        left: The bar is done with: Esc, or Enter in the last total.
+        left: The bar is done with: Esc, or a step beyond its first or last total.
     """
 
     read_aloud = Signal(object)
@@ -42,7 +42,7 @@ class TotalsBar(QWidget):
         self.cells = tuple(TotalCell(kind, self) for kind in COUNTED)
         for cell in self.cells:
             cell.read.connect(self._on_read)
-            cell.done.connect(self._on_done)
+            cell.stepped.connect(self._on_stepped)
             cell.left.connect(self.left)
         self.setFocusProxy(self.cells[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,11 +91,11 @@ class TotalsBar(QWidget):
         self._read = _replaced(self._read, name, figure)
         self.read_aloud.emit(self._read)
 
-    @Slot()
-    def _on_done(self) -> None:
-        place = next(i for i, cell in enumerate(self.cells) if cell is self.sender())
-        if place + 1 < len(self.cells):
-            self.cells[place + 1].setFocus()
+    @Slot(int)
+    def _on_stepped(self, step: int) -> None:
+        place = next(i for i, cell in enumerate(self.cells) if cell is self.sender()) + step
+        if 0 <= place < len(self.cells):
+            self.cells[place].setFocus()
         else:
             self.left.emit()
 
