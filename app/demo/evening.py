@@ -61,6 +61,7 @@ def _slips(
 ) -> None:
     day, draft = evening.held_on, evening.fate is Fate.DRAFT
     count = counts.of(story, evening)
+    late = int(draft)  # a slip read aloud that has not reached the secretary yet
     desk = Desk(session, story, meeting_id, day, called)
     referrals.hand_in(desk, count.referrals)
     won = referrals.move_on(session, story, day, referrals.MOST_THANKS)
@@ -72,8 +73,7 @@ def _slips(
     meetings.read_aloud(
         session,
         meeting_id=meeting_id,
-        referrals=count.referrals
-        + draft,  # one slip of the draft has not reached the secretary yet
+        referrals=count.referrals + late,
         one_to_ones=count.one_to_ones,
         closed_business=money,
         visitors=visits,
