@@ -10,7 +10,7 @@ from app.errors import RuleError
 from app.models import Classification, Person, Spell
 from app.rules import names
 from app.rules.people import PersonKind, check_name, check_span, clean_lines, clean_text, sort_name
-from app.services import classifications, finding
+from app.services import classifications, finding, spellings
 
 
 def admit(
@@ -97,7 +97,9 @@ def correct(
 ) -> None:
     """Correct what is known of a member; a stale version is refused."""
     person = finding.record(session, Person, person_id, version)
+    before = spellings.of(person)
     _name(person, given_name, family_name, name)
+    spellings.remember(session, person, before)
     person.classification_id = _profession(session, person, classification)
     person.company = clean_text(company)
     person.phone = clean_text(phone)
@@ -205,8 +207,10 @@ def correct_external(
     if person.kind is PersonKind.MEMBER:
         raise RuleError("is_a_member", name=person.name)
     _check_new_external(session, check_name(name), chapter, person_id)
+    before = spellings.of(person)
     _name(person, "", "", name)
     person.home_chapter = clean_text(chapter)
+    spellings.remember(session, person, before)
     if region is not None:
         person.home_region = clean_text(region)
     if country is not None:

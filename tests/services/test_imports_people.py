@@ -87,14 +87,46 @@ def test_a_spelling_the_chapter_was_told_is_remembered(book: ImportedBook) -> No
     assert (person.ref, person.how) == (book_ann, How.ALIAS)
 
 
-def test_who_was_renamed_since_is_known_by_the_slips_of_the_meeting(book: ImportedBook) -> None:
+def test_who_was_renamed_is_still_known_by_the_name_in_files(book: ImportedBook) -> None:
     rows = [education("Ann Lee"), referral("Ann Lee", "Ola Ray", outside="receiver", detail=ELM)]
     book.bring_in(audit(rows))
     ann, ola = book.person("Ann Lee"), book.person("Ola Ray")
     book.write(roster.correct, person_id=ann, given_name="Anna", family_name="Lehmann")
     book.write(roster.correct_external, person_id=ola, name="Ola Ray", chapter="Elm Park")
     assert not book.bring_in(audit(rows)).tables
-    assert {person.how for person in met(book, audit(rows)).values()} == {How.WRITTEN}
+    found = met(book, audit(rows, held_on=WEEK_AFTER))
+    assert {person.how for person in found.values()} == {How.ALIAS}
+    assert {person.ref for person in found.values()} == {ann, ola}
+
+
+def test_the_same_file_is_read_alike_when_others_have_come_between(book: ImportedBook) -> None:
+    turned = audit([education("Lee Ann")])
+    book.bring_in(turned)
+    book.bring_in(audit([one_to_one("Ann Lee", "Lee Ann")], held_on=WEEK_AFTER))
+    assert book.people() == ["Ann Lee", "Bob Hart", "Lee Ann"]
+    assert not book.bring_in(turned).tables
+
+
+def test_a_guest_who_has_become_a_member_is_the_same_person(book: ImportedBook) -> None:
+    rows = [referral("Ann Lee", "Ola Ray", outside="receiver", detail=ELM)]
+    book.bring_in(audit(rows))
+    book.write(roster.rejoin, person_id=book.person("Ola Ray"), on=date(2025, 6, 1))
+    assert not book.bring_in(audit(rows)).tables
+
+
+def test_a_file_without_bold_type_is_read_alike_again(blank: ImportedBook) -> None:
+    rows = [
+        referral("Ann Lee", "Bob Hart", detail=ELM),
+        referral("Ann Lee", "Cy Odo", detail=ELM),
+        referral("Di Poe", "Cy Odo"),
+        one_to_one("Bob Hart", "Ann Lee", detail=ELM),
+        referral("Cy Odo", "Bob Hart", detail=ELM),
+    ]
+    for order in (rows, rows[::-1]):
+        lost = audit(order, container="csv")
+        blank.bring_in(lost)
+        assert not blank.bring_in(lost).tables
+        blank.store.undo()
 
 
 def test_the_same_name_in_another_chapter_is_someone_else(book: ImportedBook) -> None:

@@ -1,15 +1,15 @@
 """Finds out whose name it is: somebody the book knows, or somebody new; never by a guess.
 
-A name is looked for by its exact key, among the spellings the chapter was told to remember,
-among those written on slips of the same meeting, and last by the same words in another order.
-What is only alike is offered to the user and not merged.
+A name is looked for on the slips the meeting has already, then by its exact key, among the
+spellings the chapter remembers, and last by the same words in another order. What is only alike
+is offered to the user and not merged.
 
 As long as the book has no roster, a member's name on a slip is a current member; once it has
 one, a name that is not on it belongs to somebody who has left.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -75,8 +75,11 @@ class Directory:
             self._note_written(name, person_id)
 
     def is_member(self, name: str) -> bool:
-        """Tell whether the book knows a member by this very name."""
-        return bool(self._index.members(key(name)))
+        """Tell whether somebody of this very name has a seat.
+
+        Who was only inferred from other files tells nothing: the same file is read alike again.
+        """
+        return any(entry.seated for entry in self._index.members(key(name)))
 
     def member(self, name: str, day: date | None) -> Acquaintance:
         """Return whom a name in plain type on a slip of a day means."""
@@ -172,23 +175,29 @@ class Directory:
     ) -> tuple[Entry | None, How]:
         """Find a member; those ``taken`` are other people of the same file."""
         name_key = key(name)
+        written = self._written.get((name_key, True), set()) - set(taken)
+        if len(written) == 1:
+            return self._as_written(written.pop(), name_key)
         exact = [entry for entry in self._index.members(name_key) if entry.ref not in taken]
         if exact:
             then = [entry for entry in exact if entry.member_on(day)]
             return (then or exact)[0], How.EXACT
         remembered = self._aliases.get((name_key, ""))
-        if remembered is not None:
+        if remembered is not None and remembered not in taken:
             return self._index.by_ref(remembered), How.ALIAS
-        written = self._written.get((name_key, True), set())
-        if len(written) == 1:
-            return self._index.by_ref(next(iter(written))), How.WRITTEN
-        turned = [
-            entry
-            for entry in self._index.of_words(word_key(name))
-            if entry.ref not in taken
-            and not any((own, "") in self._own_names for own in entry.readings())
-        ]
+        turned = [entry for entry in self._turned(name) if entry.ref not in taken]
         return (turned[0], How.WORDS) if len(turned) == 1 else (None, How.NEW)
+
+    def _as_written(self, ref: int, name_key: str) -> tuple[Entry, How]:
+        """Return who a slip of the same meeting names, so that a file is read alike again."""
+        entry = self._index.by_ref(ref)
+        return entry, How.EXACT if name_key in entry.readings() else How.WRITTEN
+
+    def _turned(self, name: str) -> Iterator[Entry]:
+        """Yield members of the same words in another order, unless the file has both orders."""
+        for entry in self._index.of_words(word_key(name)):
+            if not any((own, "") in self._own_names for own in entry.readings()):
+                yield entry
 
     def _find_outsider(self, pair: tuple[str, str], origin: Origin) -> tuple[Entry | None, How]:
         for entry in self._index.outsiders(pair):

@@ -103,12 +103,12 @@ class Index:
                 self._members[reading].append(entry)
             for words in {word_key(reading) for reading in entry.readings()} - {()}:
                 self._by_words[words].append(entry)
-        elif entry.kind is PersonKind.EXTERNAL:
-            pair = entry.pair()
+        elif entry.kind is not PersonKind.EXTERNAL:
+            self._pseudo.setdefault(entry.kind, entry)
+        if entry.kind is PersonKind.EXTERNAL or entry.origin.chapter:
+            pair = entry.pair()  # a member may have come from another chapter
             self._outsiders[pair].append(entry)
             self._by_chapter[pair[1]].append(entry)
-        else:
-            self._pseudo.setdefault(entry.kind, entry)
 
     def everybody(self) -> Iterable[Entry]:
         """Return all entries."""
