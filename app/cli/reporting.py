@@ -33,6 +33,7 @@ def run(asked: argparse.Namespace) -> int:
             period=_period(asked, store, today),
             audience=_audience(asked, wanted),
             member_id=_member(store, asked.member, today) if asked.member else None,
+            day=asked.end or asked.start or today,
         )
         rows = store.read(wanted.query, **wanted.arguments(choice))
         paper = asked.paper or store.read(settings).paper

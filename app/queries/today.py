@@ -1,20 +1,19 @@
 """What an officer should know on opening the book: the next meeting, what is off, the trend."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import DutyHolder, Mark, Meeting, Person, Slip, Visitor
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.coming import free_day
 from app.queries.trends import Trends, trends
 from app.queries.what_is_off import WhatIsOff, what_is_off
 from app.rules.identifiers import MeetingId
-from app.rules.meetings import MeetingState, next_on
+from app.rules.meetings import MeetingState
 from app.rules.people import Duty, VisitorStage
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextM
     expected = session.scalar(
         select(func.count()).select_from(Visitor).where(Visitor.stage == VisitorStage.INVITED)
     )
-    meeting_id, held_on, marked, handed = row or (None, _free_day(session, chapter, day), 0, 0)
+    meeting_id, held_on, marked, handed = row or (None, free_day(session, chapter, day), 0, 0)
     return NextMeeting(
         None if meeting_id is None else MeetingId(meeting_id),
         held_on,
@@ -77,14 +76,6 @@ def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextM
         _duties(session, meeting_id),
         expected or 0,
     )
-
-
-def _free_day(session: Session, chapter: ChapterDetails, day: date) -> date:
-    taken = set(session.scalars(select(Meeting.held_on).where(Meeting.held_on >= day)))
-    free = next_on(chapter.weekday, day)
-    while free in taken:
-        free += _WEEK
-    return free
 
 
 def _duties(session: Session, meeting_id: int | None) -> tuple[tuple[Duty, str], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -10,19 +11,27 @@ from app.i18n import _
 from app.queries.activity_summary import activity_summary
 from app.queries.meeting_report import meeting_report
 from app.queries.scoreboard import scoreboard
+from app.queries.seating_sheet import seating_sheet
 from app.reports import activity_summary as activity_paper
+from app.reports import attendance_sheet as attendance_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import scoreboard as scoreboard_paper
+from app.reports import sign_in_sheet as sign_in_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
 from app.rules.privacy import Audience
 
 
 class Asks(StrEnum):
-    """What a report wants to be told beside its audience."""
+    """What a report wants to be told beside its audience.
+
+    ``meeting`` is one that was held, ``coming`` one to prepare: by default the next from the day.
+    """
 
     PERIOD = "period"
+    DAY = "day"
     MEETING = "meeting"
+    COMING = "coming"
     MEMBER = "member"
     DRAFTS = "drafts"
 
@@ -31,8 +40,9 @@ class Asks(StrEnum):
 class Choice:
     """What was chosen for a report; it takes what it asks for.
 
-    ``meeting_id`` none means the last meeting of the period. ``drafts`` counts drafts too, and
-    marks the figures as provisional.
+    ``meeting_id`` none means the last meeting of the period, or the next one from ``day`` on.
+    ``day`` is the day a report stands for; none means the last one of the period. ``drafts``
+    counts drafts too, and marks the figures as provisional.
     """
 
     period: Period
@@ -40,6 +50,7 @@ class Choice:
     meeting_id: int | None = None
     member_id: int | None = None
     drafts: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +83,15 @@ class Report:
 
 _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.PERIOD: lambda choice: {"period": choice.period},
+    Asks.DAY: lambda choice: {"day": choice.day or choice.period.end},
     Asks.MEETING: lambda choice: {"meeting_id": choice.meeting_id},
+    Asks.COMING: lambda choice: {"meeting_id": choice.meeting_id},
     Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
     Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
 }
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
+_AHEAD = frozenset({Asks.DAY, Asks.COMING})
 
 REPORTS: tuple[Report, ...] = (
     Report(
@@ -107,6 +121,24 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DRAFTS}),
         query=scoreboard,
         pdf=scoreboard_paper.pdf,
+    ),
+    Report(
+        name="attendance-sheet",
+        title=lambda: _("Attendance sheet"),
+        says=lambda: _("Blank, in seating order, with the numbers of the screen."),
+        audiences=(Audience.OFFICERS,),
+        asks=_AHEAD,
+        query=seating_sheet,
+        pdf=attendance_paper.pdf,
+    ),
+    Report(
+        name="sign-in-sheet",
+        title=lambda: _("Sign-in sheet"),
+        says=lambda: _("A row a seat to sign in, then rows for visitors."),
+        audiences=(Audience.ROOM,),
+        asks=_AHEAD,
+        query=seating_sheet,
+        pdf=sign_in_paper.pdf,
     ),
 )
 

@@ -5,16 +5,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from app.reports.catalogue import REPORTS
+from app.reports.catalogue import REPORTS, Report
 from tests.command_line import run
 
 
-@pytest.mark.parametrize("name", [one.name for one in REPORTS])
+@pytest.mark.parametrize("one", REPORTS, ids=lambda one: one.name)
 def test_every_report_is_made_as_paper_and_as_figures(
-    demo: Path, tmp_path: Path, name: str
+    demo: Path, tmp_path: Path, one: Report
 ) -> None:
-    paper = tmp_path / "paper.pdf"
-    options = ("--audience", "officers", "--member", "1")
+    paper, name = tmp_path / "paper.pdf", one.name
+    options = ("--audience", one.audiences[-1], "--member", "1")
     assert run("report", demo, name, "-o", paper, "--paper", "Letter", *options).status == 0
     assert pypdf.PdfReader(paper).pages[0].mediabox.width in {612, 792}
     said = run("report", demo, name, "--json", *options)

@@ -54,11 +54,11 @@ def test_an_audience_a_report_is_not_made_for_is_refused() -> None:
 
 
 def test_a_report_is_told_what_it_asks_for_and_nothing_else() -> None:
-    choice = Choice(TERM, Audience.ROOM, meeting_id=7, drafts=True)
-
     for one in REPORTS:
+        choice = Choice(TERM, one.audiences[0], meeting_id=7, drafts=True)
         told = set(one.arguments(choice)) - {"audience"}
-        assert ("meeting_id" in told) == (Asks.MEETING in one.asks)
+        assert ("meeting_id" in told) == bool({Asks.MEETING, Asks.COMING} & one.asks)
+        assert ("day" in told) == (Asks.DAY in one.asks)
         assert ("drafts" in told) == (Asks.DRAFTS in one.asks)
 
 

@@ -8,6 +8,7 @@ from app.reports.kit.sheet import MARGIN, Sheet
 from app.rules.privacy import Audience
 from tests.reports import invented, pdf
 from tests.reports.invented import A4, LETTER, LONG, MARKUP
+from tests.reports.papers import FURTHER
 
 Draw = Callable[[int, tuple[str, ...], Sheet], bytes]
 HARD = (*(f"{LONG} {n}" for n in range(12)), MARKUP)
@@ -25,7 +26,7 @@ def _board(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return scoreboard.pdf(invented.board(count, first=first), sheet)
 
 
-PAPERS = pytest.mark.parametrize("draw", [_summary, _meeting, _board])
+PAPERS = pytest.mark.parametrize("draw", [_summary, _meeting, _board, *FURTHER])
 SHEETS = pytest.mark.parametrize("sheet", [A4, LETTER], ids=["A4", "Letter"])
 
 

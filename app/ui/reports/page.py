@@ -56,6 +56,7 @@ class ReportsPage(Page):
         self._audience = SegmentedControl(_audience_words(), name=_("Who will see it"))
         self._paper = SegmentedControl(_PAPERS, name=_("Paper"))
         self._meeting = ChoiceField((), name=_("Meeting"))
+        self._coming = ChoiceField((), name=_("Meeting to prepare"))
         self._member = ChoiceField((), name=_("Member"))
         self._drafts = CheckBox(_("Count drafts too, marked as provisional"))
         self._preview = Preview()
@@ -122,9 +123,26 @@ class ReportsPage(Page):
         ]
         self._meeting.offer(options)
         self._meeting.choose(kept if kept is not None else options[0].value if options else None)
+        self._offer_coming(found)
         self._paper.choose(_PAPERS.index(found.chapter.settings.paper))
-        if Asks.MEETING in self._report.asks:
+        if self._report.asks & {Asks.MEETING, Asks.COMING}:
             self._make()
+
+    def _offer_coming(self, found: Calendar) -> None:
+        """Offer the next meeting, which may not be on the calendar yet, and every draft."""
+        kept = self._coming.chosen()
+        drafts = [row for row in found.rows if row.state is MeetingState.DRAFT]
+        drafts.sort(key=lambda row: row.held_on)
+        self._coming.offer(
+            [
+                Option(None, _("The next meeting")),
+                *(
+                    Option(row.meeting_id, formats.day_long(row.held_on, year=True))
+                    for row in drafts
+                ),
+            ]
+        )
+        self._coming.choose(kept if any(row.meeting_id == kept for row in drafts) else None)
 
     @Slot(object)
     def _on_parties(self, found: tuple[Party, ...]) -> None:
@@ -147,14 +165,15 @@ class ReportsPage(Page):
     def _make(self) -> None:
         if not self._began:
             return
-        meeting, member = self._meeting.chosen(), self._member.chosen()
-        wants_meeting = Asks.MEETING in self._report.asks
+        field = self._coming if Asks.COMING in self._report.asks else self._meeting
+        meeting, member = field.chosen(), self._member.chosen()
         choice = Choice(
             period=self._period.period,
             audience=self._report.audiences[self._audience.current],
-            meeting_id=meeting if wants_meeting and isinstance(meeting, int) else None,
+            meeting_id=meeting if isinstance(meeting, int) else None,
             member_id=member if isinstance(member, int) else None,
             drafts=self._drafts.isChecked(),
+            day=self.desk.today(),
         )
         self._maker.make(self._report, choice, _PAPERS[self._paper.current])
         self.heading_changed.emit()
@@ -162,8 +181,10 @@ class ReportsPage(Page):
     @Slot(object)
     def _on_made(self, pdf: bytes) -> None:
         period = self._period.period
-        name = f"{self._report.title()} {period.start:%Y-%m-%d} {period.end:%Y-%m-%d}"
-        self._printing.take(pdf, name)
+        days = f"{period.start:%Y-%m-%d} {period.end:%Y-%m-%d}"
+        if Asks.DAY in self._report.asks:
+            days = f"{self.desk.today():%Y-%m-%d}"
+        self._printing.take(pdf, f"{self._report.title()} {days}")
         self.heading_changed.emit()
 
     @Slot(object)
@@ -183,6 +204,7 @@ class ReportsPage(Page):
         self._audience.chosen.connect(self._make)
         self._paper.chosen.connect(self._make)
         self._meeting.activated.connect(self._make)
+        self._coming.activated.connect(self._make)
         self._member.activated.connect(self._make)
         self._drafts.toggled.connect(self._make)
         self._maker.made.connect(self._on_made)
@@ -193,6 +215,7 @@ class ReportsPage(Page):
         asks = self._report.asks
         self._period_row.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
         self._meeting_row.setVisible(Asks.MEETING in asks)
+        self._coming_row.setVisible(Asks.COMING in asks)
         self._member_row.setVisible(Asks.MEMBER in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)
         self._audience_row.setVisible(len(self._report.audiences) > 1)
@@ -201,6 +224,7 @@ class ReportsPage(Page):
     def _lay_out(self) -> None:
         self._period_row = self._period
         self._meeting_row = FormRow(_("Meeting"), self._meeting)
+        self._coming_row = FormRow(_("Meeting"), self._coming)
         self._member_row = FormRow(_("Member"), self._member)
         self._audience_row = FormRow(_("For"), self._audience)
         side = QVBoxLayout()
@@ -209,6 +233,7 @@ class ReportsPage(Page):
         side.addSpacing(4)
         for part in (
             self._meeting_row,
+            self._coming_row,
             self._member_row,
             self._audience_row,
             FormRow(_("Paper"), self._paper),

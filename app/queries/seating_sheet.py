@@ -1,0 +1,83 @@
+"""Who sits where at a meeting ahead: what sheets to write on, and badges, are made from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.formats import Money
+from app.models import Person, Visitor
+from app.queries.chapter import chapter_details
+from app.queries.coming import coming
+from app.queries.roster import seating
+from app.rules.identifiers import MeetingId, PersonId
+from app.rules.people import VisitorStage
+from app.rules.privacy import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A member in the seating order; ``number`` is the one on the roll of the screen."""
+
+    number: int
+    person_id: PersonId
+    name: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A guest who was invited and has not come yet: a name, and no way to reach it."""
+
+    name: str
+    profession: str
+    inviter: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatingSheet:
+    """Everybody a meeting is prepared for; no id where it is not on the calendar yet."""
+
+    chapter: str
+    audience: Audience
+    money: Money
+    meeting_id: MeetingId | None
+    held_on: date
+    starts_at: str
+    place: str
+    seats: tuple[Seated, ...]
+    expected: tuple[Expected, ...]
+
+
+def seating_sheet(
+    session: Session, *, audience: Audience, day: date, meeting_id: int | None = None
+) -> SeatingSheet:
+    """Return who is expected at a chosen meeting, or at the next one from a day on.
+
+    NotFoundError where a meeting was chosen that is not in the book.
+    """
+    chapter = chapter_details(session)
+    meeting = coming(session, chapter, day, meeting_id)
+    return SeatingSheet(
+        chapter=chapter.name,
+        audience=audience,
+        money=chapter.money,
+        meeting_id=meeting.meeting_id,
+        held_on=meeting.held_on,
+        starts_at=chapter.starts_at,
+        place=chapter.place,
+        seats=tuple(
+            Seated(one.number, one.person_id, one.name, one.classification)
+            for one in seating(session, meeting.held_on)
+        ),
+        expected=tuple(Expected(*row) for row in session.execute(_EXPECTED)),
+    )
+
+
+_EXPECTED = (
+    select(Visitor.name, Visitor.profession, func.coalesce(Person.name, ""))
+    .outerjoin(Person, Person.id == Visitor.inviter_id)
+    .where(Visitor.stage == VisitorStage.INVITED)
+    .order_by(Visitor.name_key, Visitor.id)
+)

@@ -1,0 +1,138 @@
+"""What an audience may not see is looked for in every document made for it, paper and JSON."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+
+from app.reports.catalogue import REPORTS, Choice, Report
+from app.reports.plain import to_json
+from app.rules.identifiers import PersonId
+from app.rules.periods import Period
+from app.rules.privacy import Audience
+from app.services import attendance, roster, slips, visitors
+from app.storage import Store
+from tests.reports import pdf
+from tests.reports.invented import A4
+from tests.small_book import TODAY, SmallBook
+
+TUESDAY = date(2026, 11, 17)
+TERM = Period(date(2026, 10, 1), date(2027, 3, 31))
+EVERY = [
+    pytest.param(one, audience, id=f"{one.name} for {audience}")
+    for one in REPORTS
+    for audience in one.audiences
+]
+ROOM, OFFICERS, OWN = Audience.ROOM, Audience.OFFICERS, Audience.OWN
+
+# words nobody but those named may read
+FORBIDDEN = {
+    "Conrad Thirdperson": (ROOM, OFFICERS),  # the contact of a referral between Bob and Carol
+    "+44 7000 111": (ROOM, OWN),  # a visitor's telephone; a member who did not invite him
+    "mary@ray.example": (ROOM, OWN),
+    "+44 7000 222": (ROOM,),  # a member's own
+    "bob@hartley.example": (ROOM,),
+    "Hip operation": (ROOM, OFFICERS, OWN),  # the remark on Bob's medical mark
+    "Overslept again": (ROOM, OWN),  # the remark on Bob's late mark
+    "Owes a letter": (ROOM, OWN),  # the chapter's note on Bob
+    "Knows the mayor": (ROOM, OWN),  # the note on a visitor
+}
+# amounts with one thanker behind each; the room sees neither them nor their sum
+AMOUNTS = (777_700, 431_900)
+RECEIVED = 431_900  # by Bob: nobody's page but his shows it
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that has something to hide, and the member who asks for his own page."""
+
+    store: Store
+    ann: PersonId
+
+
+@pytest.fixture(scope="module")
+def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chapter]:
+    book = SmallBook.create(tmp_path_factory.mktemp("secrets"))
+    ann, bob, carol = (book.member(name) for name in ("Ann Whitfield", "Bob Hartley", "Carol Bell"))
+    book.write(
+        roster.correct,
+        person_id=bob,
+        given_name="Bob",
+        family_name="Hartley",
+        phone="+44 7000 222",
+        email="bob@hartley.example",
+        note="Owes a letter",
+    )
+    early, late = book.meeting(TUESDAY - timedelta(weeks=1)), book.meeting(TUESDAY)
+    _hand_in(book, early, ann, bob, carol)
+    for meeting, mark, note in ((early, "M", "Hip operation"), (late, "L", "Overslept again")):
+        book.mark(meeting, "P", ann, carol)
+        book.mark(meeting, mark, bob)
+        book.write(attendance.remark, meeting_id=meeting, person_id=bob, note=note)
+    book.complete(early)
+    book.complete(late)
+    yield Chapter(book.store, ann)
+    book.store.close()
+
+
+def _hand_in(book: SmallBook, meeting: int, ann: int, bob: int, carol: int) -> None:
+    day = TUESDAY - timedelta(weeks=1)
+    book.referral(ann, bob, day, meeting_id=meeting)
+    book.referral(bob, carol, day, meeting_id=meeting, contact="Conrad Thirdperson")
+    book.thanks(ann, carol, AMOUNTS[0], day, meeting_id=meeting)
+    book.thanks(bob, carol, AMOUNTS[1], day, meeting_id=meeting)
+    guest = book.visit("Mary Ray", carol, day, meeting_id=meeting)
+    book.write(slips.confirm_visit, slip_id=book.last_slip())
+    book.write(
+        visitors.correct,
+        visitor_id=guest,
+        name="Mary Ray",
+        profession="Florist",
+        company="",
+        phone="+44 7000 111",
+        email="mary@ray.example",
+        inviter_id=carol,
+        note="Knows the mayor",
+    )
+
+
+def _made(chapter: Chapter, one: Report, audience: Audience) -> tuple[str, str]:
+    """Return the words of a document and its JSON."""
+    choice = Choice(TERM, audience, member_id=chapter.ann, drafts=True, day=TODAY)
+    rows = chapter.store.read(one.query, **one.arguments(choice))
+    return pdf.text(one.pdf(rows, A4)), to_json(one.name, rows)
+
+
+@pytest.mark.parametrize(("one", "audience"), EVERY)
+def test_no_word_is_printed_for_those_who_may_not_read_it(
+    chapter: Chapter, one: Report, audience: Audience
+) -> None:
+    words, figures = _made(chapter, one, audience)
+
+    for word, kept_from in FORBIDDEN.items():
+        if audience in kept_from:
+            assert word not in words
+            assert word not in figures
+
+
+@pytest.mark.parametrize(("one", "audience"), EVERY)
+def test_no_amount_is_printed_that_tells_what_another_earned(
+    chapter: Chapter, one: Report, audience: Audience
+) -> None:
+    words, figures = _made(chapter, one, audience)
+    secret = {ROOM: (*AMOUNTS, sum(AMOUNTS)), OWN: (RECEIVED,), OFFICERS: ()}[audience]
+
+    for amount in secret:
+        assert f"{amount // 100:,}" not in words
+        assert str(amount // 100) not in words
+        assert str(amount) not in figures
+
+
+def test_officers_do_see_what_is_kept_from_the_room(chapter: Chapter) -> None:
+    summary = next(one for one in REPORTS if one.name == "activity-summary")
+
+    words, figures = _made(chapter, summary, OFFICERS)
+
+    assert f"{sum(AMOUNTS) // 100:,}" in words
+    assert str(sum(AMOUNTS)) in figures
