@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway
 from app.ui.memory import Memory
+from app.ui.pages import pages
 from app.ui.theme import Mode, theme
 from app.ui.window import Window
 from tests.small_book import NOON, SmallBook
+from tests.ui.lists import Hand
 from tests.ui.small_pages import small_pages
 
 
@@ -58,3 +60,14 @@ def window(desk: Desk, qtbot: QtBot) -> Window:
     window.show()
     window.activateWindow()
     return window
+
+
+@pytest.fixture
+def hand(desk: Desk, book: SmallBook, qtbot: QtBot) -> Hand:
+    """Somebody at the keyboard of a window with all its pages."""
+    window = Window(desk, pages())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    return Hand(window, book)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.queries.roster import Party
-from app.rules import completion
+from app.rules import completion, names
 from app.rules.completion import Choice
 from app.rules.identifiers import PersonId
 from app.rules.matching import OUTSIDE, Crowd, Known
 from app.rules.people import PersonKind
-from app.rules.slip_entry import Side
+from app.rules.slip_entry import Side, side_of
 from app.ui.choosing.suggestions import Suggestion, Suggestions
 from app.ui.kit.field import LineField
 
@@ -150,14 +150,12 @@ class PersonField(LineField):
             self._pick(self._only_one())
 
     def _only_one(self) -> Side | None:
+        """Return whom the words mean, where a better match hides the worse and one is left."""
         words = self.text().strip()
-        if not words:
-            return None
         sides = [choice.side for choice in self._choices if choice.side is not None]
-        exact = [side for side in sides if side.name.casefold() == words.casefold()]
-        if len(exact) == 1:
-            return exact[0]
-        return sides[0] if len(sides) == 1 else None
+        exact = [side for side in sides if names.key(side.name) == names.key(words)]
+        meant = exact or [side_of(known) for known in self._crowd.find(words)] or sides
+        return meant[0] if words and len(meant) == 1 else None
 
 
 def _told_apart(offers: list[Suggestion]) -> list[Suggestion]:

@@ -130,33 +130,27 @@ class DetailsForm(QWidget):
 
     def _place_fields(self) -> None:
         self._form = Form()
+        admitting = self._card is None
         only_where = _("Only where it is not given and family name.")
-        first: list[tuple[str, QWidget, str]] = [
-            (_("Given name"), self.given, ""),
-            (_("Family name"), self.family, ""),
-            (_("Called"), self.called, only_where),
-            (_("Classification"), self.profession, ""),
-        ]
-        dates = [(_("Member since"), self.joined, ""), (_("Renewal due"), self.renewal, "")]
-        contact = [
-            (_("Company"), self.company, ""),
-            (_("Phone"), self.phone, ""),
-            (_("E-mail"), self.email, ""),
-        ]
-        further = [
-            (_("Website"), self.website, ""),
-            (_("Address"), self.address, ""),
-            (_("Sponsor"), self.sponsor, ""),
-            (_("Mentor"), self.mentor, ""),
-            (_("Note"), self.note, ""),
-        ]
-        sponsor = [(_("Sponsor"), self.sponsor, "")]
-        if self._card is None:
-            first += [*dates, *contact, *sponsor]
-        else:
-            first += [*contact, *further]
-        for words, field, hint in first:
-            self._rows[field] = self._form.add(words, field, hint=hint)
+        for words, field, hint, wanted in (
+            (_("Given name"), self.given, "", True),
+            (_("Family name"), self.family, "", True),
+            (_("Called"), self.called, only_where, True),
+            (_("Classification"), self.profession, "", True),
+            (_("Member since"), self.joined, "", admitting),
+            (_("Renewal due"), self.renewal, "", admitting),
+            (_("Company"), self.company, "", True),
+            (_("Phone"), self.phone, "", True),
+            (_("E-mail"), self.email, "", True),
+            (_("Website"), self.website, "", not admitting),
+            (_("Address"), self.address, "", not admitting),
+            (_("Sponsor"), self.sponsor, "", True),
+            (_("Mentor"), self.mentor, "", not admitting),
+            (_("Note"), self.note, "", not admitting),
+        ):
+            row = self._form.add(words, field, hint=hint)
+            row.setVisible(wanted)
+            self._rows[field] = row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form)

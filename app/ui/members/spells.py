@@ -90,11 +90,10 @@ class _SpellBlock(QWidget):
         layout.addWidget(self._head())
         fields = Form()
         fields.add(_("Member since"), self._from, hint=_("Empty: since before this book."))
-        if spell.left_on is None:
-            fields.add(_("Renewal due"), self._due)
-        else:
-            first_day = _("The first day as no member any more.")
-            fields.add(_("Left on"), self._to, hint=first_day)
+        open_still = spell.left_on is None
+        fields.add(_("Renewal due"), self._due).setVisible(open_still)
+        first_day = _("The first day as no member any more.")
+        fields.add(_("Left on"), self._to, hint=first_day).setVisible(not open_still)
         layout.addWidget(fields)
         if spell.reason:
             reason = _("Reason: {reason}").format(reason=spell.reason)

@@ -1,0 +1,158 @@
+"""The page of one member."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.queries.member_activity import Week
+from app.rules.attendance import Attendance
+from app.rules.meetings import MeetingState
+from app.services import roster
+from app.ui.member.quarters import quarters
+from app.ui.member.strip import mark_words
+from app.ui.member.view import MemberView
+from app.ui.members.page import MembersPage
+from app.ui.members.sheet import MemberSheet
+from tests.small_book import TODAY, SmallBook
+from tests.ui.lists import Hand
+
+NOV_3, NOV_17 = date(2026, 11, 3), date(2026, 11, 17)
+
+
+@pytest.fixture
+def book(book: SmallBook) -> SmallBook:
+    ann, bob = book.member("Ann Whitfield", "Accountant"), book.member("Bob Hartley")
+    book.member("Zoë Ames", "Baker")
+    meeting = book.meeting(NOV_3)
+    book.mark(meeting, "A", ann)
+    book.referral(ann, bob, NOV_3, meeting_id=meeting)
+    book.one_to_one(ann, bob, NOV_3, meeting_id=meeting)
+    book.complete(meeting)
+    return book
+
+
+def _open(hand: Hand, name: str) -> MemberView:
+    page = hand.go("members", MembersPage)
+    page.aim(hand.book.person(name))
+    hand.settle()
+    return page.member
+
+
+def test_enter_on_a_member_shows_everything_about_him(hand: Hand) -> None:
+    page = hand.go("members", MembersPage)
+    page.list.table.selectRow(0)
+
+    hand.press(page.list.table, Qt.Key.Key_Return)
+
+    heading = page.heading()
+    assert (heading.title, heading.note) == ("Ann Whitfield", "Accountant, seat 1")
+
+
+def test_the_palette_leads_to_a_member(hand: Hand) -> None:
+    page = hand.go("members", MembersPage, hand.book.person("Bob Hartley"))
+
+    assert page.heading().title == "Bob Hartley"
+
+
+def test_the_neighbours_are_those_of_the_list(hand: Hand) -> None:
+    page = _open(hand, "Bob Hartley")
+    forward = page.heading().forward
+    assert forward is not None
+
+    forward.run()
+    hand.settle()
+
+    heading = page.heading()
+    assert heading.title == "Zoë Ames"
+    assert heading.back is not None
+    assert heading.back.enabled
+    assert heading.forward is not None
+    assert not heading.forward.enabled
+
+
+def test_escape_goes_back_to_the_list_and_to_the_same_row(hand: Hand) -> None:
+    view = _open(hand, "Bob Hartley")
+
+    hand.press(view, Qt.Key.Key_Escape)
+
+    page = hand.window.page("members")
+    assert isinstance(page, MembersPage)
+    assert page.heading().title == "Members"
+    assert page.list.table.current().name == "Bob Hartley"
+
+
+def test_choosing_members_again_shows_the_list(hand: Hand) -> None:
+    _open(hand, "Bob Hartley")
+
+    hand.window.go("members")
+
+    assert hand.window.page("members").heading().title == "Members"
+
+
+def test_figures_stand_beside_the_median_and_the_limit(hand: Hand) -> None:
+    view = _open(hand, "Ann Whitfield")
+
+    said = view._figures._absences.accessibleDescription()
+    given = next(iter(view._figures._figures.values())).accessibleDescription()
+
+    assert (said, given) == ("1 of 3 allowed", "1 median 0")
+
+
+def test_whom_somebody_met_is_counted(hand: Hand) -> None:
+    view = _open(hand, "Ann Whitfield")
+
+    assert view._partners._head.accessibleName() == "One-to-ones 1 of 2 members met"
+
+
+def test_a_change_is_seen_at_once(hand: Hand) -> None:
+    view = _open(hand, "Ann Whitfield")
+
+    ann = hand.book.person("Ann Whitfield")
+    hand.window.desk.gateway.write(
+        "elsewhere", roster.change_seat, person_id=ann, classification="Auditor"
+    )
+    hand.settle()
+
+    assert view.heading().note == "Auditor, seat 1"
+
+
+def test_the_editor_opens_from_the_page(hand: Hand) -> None:
+    _open(hand, "Ann Whitfield")
+
+    hand.press(hand.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    assert hand.sheet(MemberSheet).details.profession.text() == "Accountant"
+
+
+def test_a_former_member_is_said_to_be_one(hand: Hand) -> None:
+    ann = hand.book.person("Ann Whitfield")
+    hand.book.write(roster.leave, person_id=ann, on=NOV_17)
+
+    assert _open(hand, "Ann Whitfield").heading().note == "Accountant, former member"
+
+
+@pytest.mark.parametrize(
+    ("week", "words"),
+    [
+        (Week(NOV_3, MeetingState.COMPLETED, Attendance.LATE, member=True), "late"),
+        (Week(NOV_3, MeetingState.COMPLETED, None, member=True), "not recorded"),
+        (Week(NOV_3, MeetingState.COMPLETED, None, member=False), "not a member then"),
+        (Week(NOV_3, MeetingState.HOLIDAY, None, member=True), "holiday, no meeting"),
+        (
+            Week(NOV_3, MeetingState.DRAFT, Attendance.ABSENT, member=True),
+            "absent, still a draft",
+        ),
+    ],
+)
+def test_every_cell_of_the_strip_is_said_in_words(week: Week, words: str) -> None:
+    assert mark_words(week) == words
+
+
+def test_quarters_end_with_the_running_month() -> None:
+    assert [pair.text for pair in quarters((), (), TODAY)] == [
+        "Dec–Feb",
+        "Mar–May",
+        "Jun–Aug",
+        "Sep–Nov",
+    ]
