@@ -1,6 +1,6 @@
 """Taking values out of a table of a profile: each of its kind, or refused with its line."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.errors import UnreadableFileError
 from app.rules.people import clean_text
 from app.rules.scoring.exact import exact
-from app.rules.scoring.lines import Place
+from app.rules.scoring.lines import Place, lines_of
 
 Words = TypeVar("Words", bound=StrEnum)
 _LONGEST_TEXT = 400
@@ -19,16 +19,17 @@ _MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a profile is read from, and the line of everything in it."""
+    """The file a profile is read from; lines are only looked for when one has to be told."""
 
     file: str
-    lines: Mapping[Place, int]
+    text: str
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest around it."""
-        while place and place not in self.lines:
+        lines = lines_of(self.text)
+        while place and place not in lines:
             place = place[:-1]
-        return self.lines.get(place, 1)
+        return lines.get(place, 1)
 
 
 class Table:

@@ -49,7 +49,7 @@ class Measure:
         key = (self.count.of(counts), self.divisor.of(counts) if self.divisor else 1)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._worth(*key)
+            known = self._known[key] = self.worth(*key)
         return known
 
     def value(self, counts: Counts) -> Fraction | None:
@@ -63,7 +63,8 @@ class Measure:
         """Return the hardest step reached."""
         return self._reached(self.count.of(counts), self.divisor.of(counts) if self.divisor else 1)
 
-    def _worth(self, count: int, divisor: int) -> Fraction:
+    def worth(self, count: int, divisor: int) -> Fraction:
+        """Return the points of a scaled count and divisor."""
         if self.item.line is None:
             step = self._reached(count, divisor)
             return step.points if step else NO_POINTS

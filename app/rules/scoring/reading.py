@@ -9,7 +9,6 @@ from itertools import pairwise
 from app.errors import UnreadableFileError
 from app.rules.scoring.counters import CHAPTER, MARKS, MEMBER, MONEY
 from app.rules.scoring.fields import Source, Table
-from app.rules.scoring.lines import lines_of
 from app.rules.scoring.profile import (
     Bands,
     Item,
@@ -40,9 +39,7 @@ def read(text: str, file: str) -> Profile:
     """Return the profile a text describes; UnreadableFileError with file and line otherwise."""
     if len(text) > _LONGEST:
         raise UnreadableFileError("profile_too_long", file=file, line=1)
-    top = Table(Source(file, {}), _parsed(text, file))
-    top.source = Source(file, lines_of(text.replace("\r\n", "\n")))
-    return _profile(top)
+    return _profile(Table(Source(file, text), _parsed(text, file)))
 
 
 def _parsed(text: str, file: str) -> dict[str, object]:

@@ -1,0 +1,73 @@
+"""Which profiles there are, which one the chapter uses, and what is wrong with others.
+
+A chapter's own profiles are texts in its book; the others ship, or lie beside a user's settings.
+"""
+
+import json
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import paths
+from app.errors import NotFoundError
+from app.exchange.profile_files import Shelf, from_text, shelf
+from app.models import Setting
+from app.rules.scoring.profile import Kind, Profile
+
+CHOSEN = {Kind.MEMBERS: "profile", Kind.CHAPTER: "chapter_profile", Kind.POLICY: "policy"}
+OWN = "profiles"  # the setting that holds the texts of the chapter's own, by file name
+_USUAL = {
+    Kind.MEMBERS: "us-regional",
+    Kind.CHAPTER: "chapter-us",
+    Kind.POLICY: "us-regional",
+}
+_SETTINGS = select(Setting.name, Setting.value).where(Setting.name.in_((*CHOSEN.values(), OWN)))
+
+
+def profiles(session: Session) -> Shelf:
+    """Return all profiles: shipped, then the user's, then those of the book."""
+    return _shelf(_settings(session))
+
+
+def profile_in_use(
+    session: Session, day: date, *, kind: Kind = Kind.MEMBERS, name: str | None = None
+) -> Profile:
+    """Return the profile of a kind that is valid on a day: the one named, or the chapter's.
+
+    Where the chapter's cannot be read the usual one stands in. NotFoundError where a profile is
+    named that is not there.
+    """
+    decided = _settings(session)
+    there = _shelf(decided)
+    if name is not None:
+        found = there.find(name, day)
+        if found is None or not _fits(found, kind):
+            raise NotFoundError("no_such_profile", name=name, names=_names(there, kind))
+        return found
+    for wanted in (decided.get(CHOSEN[kind]), _USUAL[kind], *(one.name for one in there.profiles)):
+        found = there.find(wanted, day) if isinstance(wanted, str) else None
+        if found is not None and _fits(found, kind):
+            return found
+    raise NotFoundError("no_such_profile", name=_USUAL[kind], names=_names(there, kind))
+
+
+def _fits(profile: Profile, kind: Kind) -> bool:
+    """Tell whether a profile can be used so: rules of attendance stand in every one."""
+    return kind is Kind.POLICY or profile.kind is kind
+
+
+def _names(there: Shelf, kind: Kind) -> str:
+    return ", ".join(dict.fromkeys(one.name for one in there.profiles if _fits(one, kind)))
+
+
+def _settings(session: Session) -> dict[str, object]:
+    return {name: json.loads(value) for name, value in session.execute(_SETTINGS)}
+
+
+def _shelf(decided: dict[str, object]) -> Shelf:
+    found = shelf((paths.resources() / "profiles", paths.config_folder() / "profiles"))
+    texts = decided.get(OWN)
+    for file, text in sorted(texts.items()) if isinstance(texts, dict) else ():
+        found = found.beside(from_text(text, file))
+    return found
