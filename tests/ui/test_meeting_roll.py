@@ -95,6 +95,19 @@ def test_the_mouse_marks_a_blank_seat_and_asks_at_a_marked_one(secretary: Secret
     assert marks(secretary) == ".A...."
 
 
+def test_a_remark_stands_beside_a_mark(secretary: Secretary) -> None:
+    secretary.type("l")
+    secretary.wait()
+    sheet = secretary.meeting.sheet
+    assert sheet is not None
+    secretary.meeting.roll.remark_wanted.emit(sheet.roll[0])
+    secretary.type("came at 7:15\n")
+    secretary.wait()
+    sheet = secretary.meeting.sheet
+    assert sheet is not None
+    assert (sheet.roll[0].attendance, sheet.roll[0].note) == ("L", "came at 7:15")
+
+
 def test_the_head_counts_the_marks_and_the_seat_is_spoken(secretary: Secretary) -> None:
     secretary.type("ap")
     secretary.wait()

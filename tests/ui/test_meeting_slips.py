@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.meeting_slips import SlipRow
 from app.rules.slips import SlipKind, Tier
+from app.services import slips as slip_deeds
 from app.ui.desk import Desk
 from tests.small_book import SmallBook
 from tests.ui.evening import Secretary, sit_down
@@ -168,6 +169,20 @@ def test_esc_leaves_a_correction_and_the_slip_as_it_was(secretary: Secretary) ->
     secretary.type("x\x1b")
     assert secretary.meeting.line.editing is None
     assert slips(secretary) == [slip]
+
+
+def test_a_correction_of_a_slip_changed_meanwhile_is_refused_and_goes_on(
+    secretary: Secretary, book: SmallBook
+) -> None:
+    secretary.type("r ann bob roof\n")
+    (slip,) = slips(secretary)
+    secretary.meeting.line.edit(slip)
+    book.write(slip_deeds.amend, slip_id=slip.slip_id, giver_id=1, receiver_id=2, note="loft")
+    secretary.type(" repair\n")
+    secretary.wait()
+    assert "in the meantime" in secretary.meeting.question.accessibleName()
+    assert secretary.meeting.line.field.text().endswith("roof repair")
+    assert secretary.meeting.line.editing is not None
 
 
 def test_del_removes_a_slip_and_undo_brings_it_back(secretary: Secretary) -> None:

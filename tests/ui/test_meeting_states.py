@@ -100,7 +100,8 @@ def test_a_draft_with_nothing_missing_is_completed_at_once(secretary: Secretary)
     assert found.state is MeetingState.COMPLETED
     heading = secretary.page.heading()
     assert not heading.provisional
-    assert heading.primary is None
+    assert heading.primary is not None
+    assert heading.primary.name == "meeting.report"
 
 
 def test_what_is_missing_is_asked_about_before_completing(secretary: Secretary) -> None:

@@ -81,6 +81,16 @@ def test_a_new_meeting_is_offered_on_the_next_free_day_and_opened(secretary: Sec
     assert secretary.page.heading().title == "Tuesday 24 November"
 
 
+def test_a_day_without_a_meeting_is_offered_to_be_put_on_the_calendar(
+    secretary: Secretary,
+) -> None:
+    secretary.window.go("meetings", date(2026, 12, 1))
+    secretary.wait()
+    secretary.type("\n")
+    secretary.wait()
+    assert secretary.page.heading().title == "Tuesday 1 December"
+
+
 def test_a_day_that_is_taken_is_refused(secretary: Secretary) -> None:
     refused: list[object] = []
     secretary.window.desk.gateway.refused.connect(refused.append)

@@ -6,7 +6,7 @@ from functools import partial
 from app import formats
 from app.errors import AppError
 from app.i18n import _
-from app.queries.meeting import MeetingSheet
+from app.queries.meeting import MeetingSheet, RollRow
 from app.rules.meetings import MeetingState
 from app.rules.slip_entry import Understood
 from app.ui.actions import Action
@@ -131,6 +131,19 @@ class Asking:
                 icon="pencil",
                 hint=_("such as: moved to the town hall"),
                 text=sheet.note if sheet is not None else "",
+                optional=True,
+            )
+        )
+
+    def remark_on(self, row: RollRow) -> None:
+        """Ask for a remark beside a mark."""
+        self._question.ask(
+            Asked(
+                _("Remark on {name}").format(name=row.name),
+                (Reply(_("Keep it"), partial(self._deeds.remark, row)),),
+                icon="pencil",
+                hint=_("such as: came at 7:15"),
+                text=row.note,
                 optional=True,
             )
         )

@@ -48,6 +48,17 @@ class MeetingDeeds:
             person_id=row.person_id,
         )
 
+    def remark(self, row: RollRow, text: object) -> None:
+        """Keep a remark beside a mark."""
+        self._write(
+            _("Remark on {name}").format(name=row.name),
+            attendance.remark,
+            meeting_id=self._meeting.meeting_id,
+            person_id=row.person_id,
+            note=str(text),
+            substitute=row.substitute,
+        )
+
     def mark_rest_present(self) -> None:
         """Mark everyone still blank present."""
         self._write(

@@ -27,6 +27,7 @@ def heading_of(
     today: date,
     *,
     complete: Callable[[], object],
+    report: Callable[[], object],
     go: Callable[[MeetingId], object],
 ) -> Heading:
     """Return the heading of a meeting; the year stands where it is not this one."""
@@ -35,13 +36,22 @@ def heading_of(
         title=formats.day_long(sheet.held_on, year=sheet.held_on.year != today.year),
         note=note_of(sheet),
         chip=chip_of(sheet.state),
-        primary=Action("meeting.complete", _("Complete meeting"), complete, "Ctrl+Return", "check")
-        if draft
-        else None,
+        primary=_primary(sheet.state, complete, report),
         back=_way(sheet.previous, _("Meeting before"), "meeting.before", "Ctrl+PgUp", go),
         forward=_way(sheet.following, _("Meeting after"), "meeting.after", "Ctrl+PgDown", go),
         provisional=draft,
     )
+
+
+def _primary(
+    state: MeetingState, complete: Callable[[], object], report: Callable[[], object]
+) -> Action | None:
+    if state is MeetingState.DRAFT:
+        words = _("Complete meeting")
+        return Action("meeting.complete", words, complete, "Ctrl+Return", "check")
+    if state is MeetingState.COMPLETED:
+        return Action("meeting.report", _("Print the report"), report, "Ctrl+P", "print")
+    return None
 
 
 def chip_of(state: MeetingState) -> HeadChip:

@@ -29,6 +29,7 @@ from app.ui.meeting.slip_line import SlipLine
 from app.ui.meeting.slip_panel import SlipPanel
 from app.ui.meeting.spread import Spread
 from app.ui.meeting.totals_bar import TotalsBar
+from app.ui.meeting.words import closed_words
 from app.ui.page import Page
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class MeetingPage(Page):
         self.line = SlipLine()
         self.slips = SlipPanel()
         self.totals = TotalsBar()
-        self.question = Question(desk.today())
+        self.question = Question(desk.today)
         self.deeds_of = MeetingDeeds(desk, self._on_refused)
         self._asking = Asking(self.question, self.deeds_of, self.line.clear)
         self._spread = Spread(self.roll, self.line, self.slips, self.totals)
@@ -101,6 +102,7 @@ class MeetingPage(Page):
             self._sheet,
             self.desk.today(),
             complete=self._asking.complete,
+            report=partial(self.desk.go, "reports", ("meeting-report", self._meeting_id)),
             go=self.neighbour_wanted.emit,
         )
 
@@ -145,6 +147,7 @@ class MeetingPage(Page):
         for part in (self.roll, self.slips, self.totals):
             part.show_sheet(sheet)
         self.line.show_earlier(sheet.slips)
+        self.line.close_line(closed_words(sheet.state))
         self._spread.arrange()
         if moved or not self._people_known:
             self._people_known = True
@@ -206,9 +209,11 @@ class MeetingPage(Page):
         self.line.entered.connect(self._on_entered)
         self.line.corrected.connect(self._on_corrected)
         self.line.left.connect(self.roll.setFocus)
+        self.line.reopen_wanted.connect(self._asking.reopen)
         self.line.editing_changed.connect(self.slips.list.mark_edited)
+        self.roll.remark_wanted.connect(self._asking.remark_on)
         listed = self.slips.list
-        listed.edit_wanted.connect(self.line.edit)
+        listed.edit_wanted.connect(self._on_edit)
         listed.remove_wanted.connect(deeds.remove)
         listed.confirm_wanted.connect(deeds.confirm)
         listed.confirm_all_wanted.connect(deeds.confirm_all)
@@ -221,9 +226,13 @@ class MeetingPage(Page):
     def _on_entered(self, said: Understood, text: str, picked: dict[str, Side]) -> None:
         self.deeds_of.enter(said, partial(self._on_slip_refused, said, text, picked))
 
+    @Slot(object)
+    def _on_edit(self, slip: SlipRow) -> None:
+        self.line.edit(slip)
+
     @Slot(object, object)
     def _on_corrected(self, slip: SlipRow, said: Understood) -> None:
-        self.deeds_of.correct(slip, said, self._on_refused)
+        self.deeds_of.correct(slip, said, partial(self._on_correction_refused, slip, said))
 
     def _on_slip_refused(
         self, said: Understood, text: str, picked: dict[str, Side], error: AppError
@@ -232,6 +241,14 @@ class MeetingPage(Page):
         if not self.line.field.text():
             self.line.begin(text, picked)
         self._asking.slip_refused(error, said)
+
+    def _on_correction_refused(self, slip: SlipRow, said: Understood, error: AppError) -> None:
+        """Go on with the correction of the slip as it is now, and say why it was not stored."""
+        slips = self._sheet.slips if self._sheet is not None else ()
+        now = next((one for one in slips if one.slip_id == slip.slip_id), None)
+        if now is not None and not self.line.field.text():
+            self.line.edit(now, said)
+        self._asking.refused(error)
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from app.i18n import _
@@ -19,6 +20,7 @@ from app.ui.kit.field import LineField
 from app.ui.kit.label import PlainLabel
 from app.ui.theme import Tone, colour, mix, tokens
 
+_NARROW = 760
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -51,7 +53,7 @@ class Asked:
 class Question(QWidget):
     """Shows one question; Enter gives the first answer, Esc none; then the focus goes back."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
         self._today = today
@@ -60,7 +62,9 @@ class Question(QWidget):
         self._answers: list[Button] = []
         self._before: QWidget | None = None
         self._close = Button("", kind=Kind.QUIET, icon="close", name=_("Leave it as it is"))
+        self._grid = QGridLayout()
         self._row = QHBoxLayout()
+        self._controls = QWidget()
         self._lay_out()
         self.hide()
 
@@ -73,7 +77,7 @@ class Question(QWidget):
         self.setAccessibleName(asked.words)
         self._field = self._make_field(asked)
         if self._field is not None:
-            self._row.insertWidget(1, self._field, 2)
+            self._row.insertWidget(0, self._field, 1)
         for place, reply in enumerate(asked.replies):
             button = Button(reply.words, kind=Kind.PLAIN if place else Kind.PRIMARY)
             button.clicked.connect(partial(self._on_reply, reply))
@@ -89,9 +93,14 @@ class Question(QWidget):
         if self._asked is not None:
             self._forget()
             self.hide()
-            if self._before is not None:
-                self._before.setFocus()
-            self._before = None
+            self._give_focus_back()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < _NARROW
+        self._grid.removeWidget(self._controls)
+        self._grid.addWidget(self._controls, 1 if below else 0, 0 if below else 1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,22 +126,37 @@ class Question(QWidget):
 
     def _lay_out(self) -> None:
         self._close.clicked.connect(self.close_question)
-        self._row.setContentsMargins(44, 4, 4, 4)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self._words, 3)
+        self._row.addStretch(0)
         self._row.addWidget(self._close)
+        self._controls.setLayout(self._row)
+        self._grid.setContentsMargins(44, 4, 4, 4)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2)
+        self._grid.addWidget(self._words, 0, 0)
+        self._grid.addWidget(self._controls, 0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(31, 12, 32, 0)
-        layout.addLayout(self._row)
+        layout.addLayout(self._grid)
 
     def _make_field(self, asked: Asked) -> LineField | None:
         if asked.day is not None:
-            return DateField(name=asked.words, today=self._today, day=asked.day)
+            return DateField(name=asked.words, today=self._today(), day=asked.day)
         if not asked.hint:
             return None
         field = LineField(name=asked.words, hint=asked.hint)
         field.setText(asked.text)
         return field
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        page = self.parentWidget()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        elif page is not None:
+            page.setFocus()
 
     def _answer_by_key(self, asked: Asked) -> None:
         focused = next((b for b in self._answers if b.hasFocus()), None)

@@ -34,11 +34,13 @@ class Roll(QWidget):
         marked: A seat was marked: the RollRow, the Attendance, the substitute's name.
         cleared: The mark of a RollRow is to be taken away.
         rest_present: Everyone still blank is present.
+        remark_wanted: A remark beside the mark of a RollRow is to be entered.
     """
 
     marked = Signal(object, object, str)
     cleared = Signal(object)
     rest_present = Signal()
+    remark_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,4 +244,7 @@ class Roll(QWidget):
             entry.triggered.connect(partial(self._on_hint, mark))
         menu.addSeparator()
         menu.addAction(_("Take the mark away")).triggered.connect(self.grid.clear)
+        remark = menu.addAction(_("Remark …"))
+        remark.setEnabled(row.attendance is not None)
+        remark.triggered.connect(partial(self.remark_wanted.emit, row))
         menu.popup(place)

@@ -64,8 +64,7 @@ def _paint_name(painter: QPainter, room: QRectF, row: RollRow) -> None:
     font = typeface.font(Size.BODY, weight)
     used = brush.text(painter, room, row.name, font=font, colour=shades.text)
     rest = room.adjusted(used + 8, 0, 0, 0)
-    if row.substitute and rest.width() > _LEAST_ROOM:
+    beside = row.substitute or row.note
+    if beside and rest.width() > _LEAST_ROOM:
         small = typeface.font(Size.LABEL)
-        brush.text(
-            painter, rest, row.substitute, font=small, colour=shades.muted, align=brush.RIGHT
-        )
+        brush.text(painter, rest, beside, font=small, colour=shades.muted, align=brush.RIGHT)

@@ -19,6 +19,7 @@ from app.rules.slip_entry import Side, Understood
 from app.rules.slip_line import LETTERS, understand
 from app.rules.slip_spelling import spell
 from app.ui.kit import brush
+from app.ui.kit.button import Button, Kind
 from app.ui.kit.keycap import KeyCap
 from app.ui.kit.label import PlainLabel
 from app.ui.meeting.completing import Completing
@@ -46,12 +47,14 @@ class SlipLine(QWidget):
         entered: A new slip: the Understood, the text, the picked names.
         corrected: A stored slip shall say something else: the SlipRow, the Understood.
         left: Esc in an empty line.
+        reopen_wanted: The meeting shall become a draft again.
         editing_changed: Another stored slip, or none, is being corrected; carries its id or None.
     """
 
     entered = Signal(object, str, object)
     corrected = Signal(object, object)
     left = Signal()
+    reopen_wanted = Signal()
     editing_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +63,9 @@ class SlipLine(QWidget):
         self.offers = OfferList()
         self._chips = SlipChips()
         self._below = QStackedWidget()
+        self._closed = PlainLabel(size=Size.LABEL, tone=Tone.MUTED)
+        self._reopen = Button(_("Reopen …"), kind=Kind.LINK, size=Size.LABEL)
+        self._is_closed = False
         self._hint = PlainLabel(size=Size.LABEL, tone=Tone.MUTED, align=brush.RIGHT)
         self._enter = KeyCap("Enter")
         self._known = LineKnowledge()
@@ -92,14 +98,20 @@ class SlipLine(QWidget):
         self._earlier = [(slip.slip_id, slip.likeness) for slip in slips]
         self._read()
 
+    def close_line(self, words: str) -> None:
+        """Say why nothing can be entered, with the way to change that; no words open the line."""
+        self._is_closed = bool(words)
+        self._closed.say(words)
+        self._read()
+
     def begin(self, text: str, picked: dict[str, Side] | None = None) -> None:
         """Put a text into the line and go on from there."""
         self._edit_now(None)
         self._fill(text, picked or {})
 
-    def edit(self, slip: SlipRow) -> None:
-        """Take a stored slip into the line, to correct it."""
-        text, picked = spell(said_by(slip), self._known.money)
+    def edit(self, slip: SlipRow, said: Understood | None = None) -> None:
+        """Take a stored slip into the line, to correct it; ``said`` is what it shall say."""
+        text, picked = spell(said or said_by(slip), self._known.money)
         self._edit_now(slip)
         self._fill(text, picked)
 
@@ -143,6 +155,7 @@ class SlipLine(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self._chips)
         self._below.addWidget(chips)
+        self._below.addWidget(self._why_closed())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -163,6 +176,17 @@ class SlipLine(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.addWidget(KeyRow(hints, [8] * len(hints)))
+        return row
+
+    def _why_closed(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._closed)
+        layout.addWidget(self._reopen)
+        layout.addStretch(1)
+        self._reopen.clicked.connect(self.reopen_wanted)
         return row
 
     def _connect(self) -> None:
@@ -202,7 +226,7 @@ class SlipLine(QWidget):
             seat_holder=known.holder(self._said.profession),
         )
         self._chips.show_bits(shown)
-        self._below.setCurrentIndex(1 if shown else 0)
+        self._below.setCurrentIndex(1 if shown else 2 if self._is_closed else 0)
         self.field.colour(self._said.pieces)
         self._show_hint()
 

@@ -33,6 +33,17 @@ def state_name(state: MeetingState) -> str:
     return names[state]
 
 
+def closed_words(state: MeetingState) -> str:
+    """Return why nothing can be entered into a meeting; nothing for a draft."""
+    words = {
+        MeetingState.DRAFT: "",
+        MeetingState.COMPLETED: _("Completed: a new slip counts to the next meeting."),
+        MeetingState.HOLIDAY: _("A holiday: no meeting was held."),
+        MeetingState.DISCARDED: _("Set aside: nothing here counts."),
+    }
+    return words[state]
+
+
 def kind_name(kind: SlipKind) -> str:
     """Return one slip of a kind in a word."""
     names = {

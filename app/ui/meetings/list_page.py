@@ -110,11 +110,11 @@ class MeetingList(ListPage[Week]):
             written = self.gateway.write(label, meetings.schedule, held_on=day)
             written.then(partial(self._on_scheduled, day))
 
-    def ask_new(self) -> None:
-        """Ask for the day of a new meeting; the next free one is offered."""
+    def ask_new(self, day: date | None = None) -> None:
+        """Ask for the day of a new meeting; a day, or else the next free one, is offered."""
         reply = Reply(_("Put it on the calendar"), self.record)
         words = _("On which day is the new meeting?")
-        self._question.ask(Asked(words, (reply,), icon="calendar", day=self._next_free()))
+        self._question.ask(Asked(words, (reply,), icon="calendar", day=day or self._next_free()))
 
     def ask_holiday(self, day: date) -> None:
         """Ask why no meeting was held in a week; the reason may be left out."""

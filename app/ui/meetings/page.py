@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -23,7 +24,7 @@ class MeetingsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._question = Question(desk.today())
+        self._question = Question(desk.today)
         self.list = MeetingList(desk, self._question)
         self.meeting = MeetingPage(desk)
         self._stack = QStackedWidget()
@@ -53,7 +54,7 @@ class MeetingsPage(Page):
     def aim(self, target: object) -> None:
         """Show a meeting by day or id; a text begins a slip of the draft nearest to today."""
         if isinstance(target, date):
-            self._on_opened(target)
+            self.gateway.read(meeting_on, target).then(partial(self._on_aimed, target))
         elif isinstance(target, int):
             self.show_meeting(MeetingId(target))
         elif isinstance(target, str):
@@ -86,6 +87,12 @@ class MeetingsPage(Page):
     @Slot(object)
     def _on_opened(self, day: date) -> None:
         self.gateway.read(meeting_on, day).then(self._on_found)
+
+    def _on_aimed(self, day: date, meeting_id: MeetingId | None) -> None:
+        """Show the meeting of a day, or offer to put it on the calendar."""
+        self._on_found(meeting_id)
+        if meeting_id is None:
+            self.list.ask_new(day)
 
     @Slot(object)
     def _on_found(self, meeting_id: MeetingId | None) -> None:

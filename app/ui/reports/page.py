@@ -51,6 +51,7 @@ class ReportsPage(Page):
         self._report = REPORTS[0]
         self._began = False
         self._meetings: tuple[MeetingRow, ...] = ()
+        self._wanted: object = None
         self._shelf = Shelf(REPORTS)
         self._period = PeriodPicker(desk.today())
         self._audience = SegmentedControl(_audience_words(), name=_("Who will see it"))
@@ -94,6 +95,10 @@ class ReportsPage(Page):
 
     @override
     def aim(self, target: object) -> None:
+        """Show a report by its name, or by its name and the meeting it shall be about."""
+        if isinstance(target, tuple):
+            target, self._wanted = target
+            self._meeting.choose(self._wanted)
         for one in REPORTS:
             if one.name == target:
                 self._choose(one)
@@ -115,7 +120,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _on_calendar(self, found: Calendar) -> None:
-        kept = self._meeting.chosen()
+        kept, self._wanted = self._wanted or self._meeting.chosen(), None
         completed = [row for row in found.rows if row.state is MeetingState.COMPLETED]
         completed.sort(key=lambda row: row.held_on, reverse=True)
         options = [
