@@ -9,14 +9,20 @@ from typing import Any
 from app.errors import NotFoundError, RuleError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
+from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.meeting_report import meeting_report
 from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
+from app.queries.traffic_lights import traffic_lights
 from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
+from app.reports import combination_matrix as combination_paper
 from app.reports import meeting_report as meeting_paper
+from app.reports import one_to_one_matrix as one_to_one_paper
+from app.reports import referral_matrix as referral_paper
 from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
+from app.reports import traffic_lights as lights_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
 from app.rules.privacy import Audience
@@ -34,6 +40,7 @@ class Asks(StrEnum):
     COMING = "coming"
     MEMBER = "member"
     DRAFTS = "drafts"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Choice:
     meeting_id: int | None = None
     member_id: int | None = None
     drafts: bool = False
+    profile: str | None = None
     day: date | None = None
 
 
@@ -88,9 +96,11 @@ _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.COMING: lambda choice: {"meeting_id": choice.meeting_id},
     Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
     Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
+    Asks.PROFILE: lambda choice: {"profile": choice.profile},
 }
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
+_COUNTED = frozenset({Asks.PERIOD, Asks.DRAFTS})
 _AHEAD = frozenset({Asks.DAY, Asks.COMING})
 
 REPORTS: tuple[Report, ...] = (
@@ -123,6 +133,15 @@ REPORTS: tuple[Report, ...] = (
         pdf=scoreboard_paper.pdf,
     ),
     Report(
+        name="traffic-lights",
+        title=lambda: _("Traffic lights"),
+        says=lambda: _("Everybody's score and colour, and the criteria they come from."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
+        query=traffic_lights,
+        pdf=lights_paper.pdf,
+    ),
+    Report(
         name="attendance-sheet",
         title=lambda: _("Attendance sheet"),
         says=lambda: _("Blank, in seating order, with the numbers of the screen."),
@@ -139,6 +158,36 @@ REPORTS: tuple[Report, ...] = (
         asks=_AHEAD,
         query=seating_sheet,
         pdf=sign_in_paper.pdf,
+    ),
+    Report(
+        name="referral-matrix",
+        title=lambda: _("Referral matrix"),
+        says=lambda: _("Who gave how many referrals to whom, with partners both ways."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=referral_matrix,
+        pdf=referral_paper.pdf,
+        landscape=True,
+    ),
+    Report(
+        name="one-to-one-matrix",
+        title=lambda: _("One-to-one matrix"),
+        says=lambda: _("Who met whom how often, and who has met nobody."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=one_to_one_matrix,
+        pdf=one_to_one_paper.pdf,
+        landscape=True,
+    ),
+    Report(
+        name="combination-matrix",
+        title=lambda: _("Combination matrix"),
+        says=lambda: _("For every pair: nothing, a one-to-one, a referral, or both."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=combination_matrix,
+        pdf=combination_paper.pdf,
+        landscape=True,
     ),
 )
 

@@ -1,9 +1,13 @@
 """Further papers drawn from invented rows: any number of people, any names, any sheet."""
 
 from app.reports import attendance_sheet as attendance_paper
+from app.reports import combination_matrix as combination_paper
+from app.reports import one_to_one_matrix as one_to_one_paper
+from app.reports import referral_matrix as referral_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
+from tests.reports.invented_matrices import combination, matrix
 from tests.reports.invented_seats import seats
 
 
@@ -17,4 +21,25 @@ def sign_in_sheet(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return sign_in_paper.pdf(seats(count, first=first), sheet)
 
 
-FURTHER = (attendance_sheet, sign_in_sheet)
+def referral_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a referral matrix."""
+    return referral_paper.pdf(matrix(count, first=first), sheet)
+
+
+def one_to_one_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a one-to-one matrix."""
+    return one_to_one_paper.pdf(matrix(count, first=first, symmetric=True), sheet)
+
+
+def combination_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a combination matrix."""
+    return combination_paper.pdf(combination(count, first=first), sheet)
+
+
+FURTHER = (
+    attendance_sheet,
+    sign_in_sheet,
+    referral_matrix,
+    one_to_one_matrix,
+    combination_matrix,
+)

@@ -76,6 +76,14 @@ class Page:
             self.code.append(f"q {stroke} 1 0 0 1 {x:.2f} {up:.2f} cm {line.drawing} Q")
         return line.width
 
+    def upright(self, x: float, y: float, text: str, style: Style) -> None:
+        """Draw one line of text that climbs from a point, its baseline to the right of it."""
+        line = self._letterer.letter(text, style.weight, style.size)
+        self._choose_fill(style.colour)
+        drawing = line.drawing or f"BT {line.shows} ET"
+        turned = f"0 1 -1 0 {x:.2f} {self._height - y:.2f} cm"
+        self.code.append(f"q {style.colour.stroke} {turned} {drawing} Q")
+
     def rule(
         self, x: float, y: float, to_x: float, colour: Colour = INK, weight: float = THIN
     ) -> None:

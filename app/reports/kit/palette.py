@@ -28,6 +28,8 @@ TINT = _colour("#F1F2F4")
 STEP = _colour("#E8EBF0")
 FIRST_STEP = _colour("#DCE2EC")
 ACCENT = _colour("#2F4B7C")
+PALE = _colour("#D9DFEA")  # a cell that holds two
+DOT = _colour("#D3D6DA")  # a cell that holds nothing
 BAR = _colour("#8E9DBA")
 BEFORE = _colour("#C3C9D3")
 

@@ -1,0 +1,238 @@
+"""Who refers to whom and who meets whom: every pair of members of a period, counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from app.formats import Money
+from app.models import Meeting, Slip
+from app.queries.ledger import Account, Ledger, ledger
+from app.queries.tallies import Held
+from app.rules.identifiers import PersonId
+from app.rules.meetings import MeetingState
+from app.rules.periods import Period
+from app.rules.privacy import Audience
+from app.rules.slips import SlipKind
+
+MET, REFERRED, BOTH = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """A member's row: what he gave to each member, in the order of the rows.
+
+    ``given`` and ``received`` are the sums among members, ``given_people`` and
+    ``received_people`` count different partners; ``given_away`` and ``received_away`` are what
+    passed between him and people outside the matrix.
+    """
+
+    person_id: PersonId
+    name: str
+    sort_name: str
+    counts: tuple[int, ...]
+    given: int
+    given_people: int
+    given_away: int
+    received: int
+    received_people: int
+    received_away: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Counts of every pair; one-to-ones read the same both ways.
+
+    ``official`` are periods whose official figures are left out, since they name no pairs.
+    """
+
+    chapter: str
+    period: Period
+    audience: Audience
+    money: Money
+    held: Held
+    official: tuple[Period, ...]
+    lines: tuple[MatrixLine, ...]
+
+    @property
+    def pairs(self) -> int:
+        """How many cells hold anything."""
+        return sum(line.given_people for line in self.lines)
+
+    @property
+    def total(self) -> int:
+        """The sum of all cells."""
+        return sum(line.given for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CombinationLine:
+    """A member's row: 0 none, 1 one-to-one, 2 referral given, 3 both; and how often each stands."""
+
+    person_id: PersonId
+    name: str
+    sort_name: str
+    cells: tuple[int, ...]
+    neither: int
+    met_only: int
+    referred_only: int
+    both: int
+
+
+@dataclass(frozen=True, slots=True)
+class CombinationMatrix:
+    """What every member has had to do with every other."""
+
+    chapter: str
+    period: Period
+    audience: Audience
+    money: Money
+    held: Held
+    official: tuple[Period, ...]
+    lines: tuple[CombinationLine, ...]
+
+
+def referral_matrix(
+    session: Session, *, period: Period, audience: Audience, drafts: bool = False
+) -> Matrix:
+    """Return how many referrals each member gave to each other one, inside and outside alike."""
+    found = ledger(session, period, audience, drafts=drafts)
+    pairs = _pairs(session, SlipKind.REFERRAL, period, drafts=drafts)
+    return _matrix(found, audience, pairs)
+
+
+def one_to_one_matrix(
+    session: Session, *, period: Period, audience: Audience, drafts: bool = False
+) -> Matrix:
+    """Return how often each member met each other one, whoever handed the slip in."""
+    found = ledger(session, period, audience, drafts=drafts)
+    pairs = _both_ways(_pairs(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
+    return _matrix(found, audience, pairs)
+
+
+def combination_matrix(
+    session: Session, *, period: Period, audience: Audience, drafts: bool = False
+) -> CombinationMatrix:
+    """Return for each member whom he met, whom he gave a referral, and with whom neither."""
+    found = ledger(session, period, audience, drafts=drafts)
+    met = _both_ways(_pairs(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
+    referred = _pairs(session, SlipKind.REFERRAL, period, drafts=drafts)
+    ids = [one.person_id for one in found.members]
+    return CombinationMatrix(
+        chapter=found.chapter.name,
+        period=period,
+        audience=audience,
+        money=found.chapter.money,
+        held=found.held,
+        official=found.official.stand_in,
+        lines=tuple(_combination(one, ids, met, referred) for one in found.members),
+    )
+
+
+_Pairs = dict[tuple[int | None, int | None], int]
+
+
+def _pairs(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> _Pairs:
+    asked = {"start": period.start, "end": period.end, "kind": kind}
+    rows = session.execute(_PAIRS[drafts], asked)
+    return {(giver, receiver): count for giver, receiver, count in rows}
+
+
+def _both_ways(pairs: _Pairs) -> _Pairs:
+    both: _Pairs = defaultdict(int)
+    for (one, other), count in pairs.items():
+        both[one, other] += count
+        both[other, one] += count
+    return dict(both)
+
+
+def _matrix(found: Ledger, audience: Audience, pairs: _Pairs) -> Matrix:
+    ids = [one.person_id for one in found.members]
+    away_given, away_received = _away(ids, pairs)
+    return Matrix(
+        chapter=found.chapter.name,
+        period=found.period,
+        audience=audience,
+        money=found.chapter.money,
+        held=found.held,
+        official=found.official.stand_in,
+        lines=tuple(
+            _line(
+                one,
+                [pairs.get((one.person_id, other), 0) for other in ids],
+                [pairs.get((other, one.person_id), 0) for other in ids],
+                (away_given[one.person_id], away_received[one.person_id]),
+            )
+            for one in found.members
+        ),
+    )
+
+
+def _away(ids: Iterable[int], pairs: _Pairs) -> tuple[dict[int, int], dict[int, int]]:
+    """Return what each member gave to, and received from, people who have no row."""
+    given, received = dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
+    for (giver, receiver), count in pairs.items():
+        if giver in given and receiver not in given:
+            given[giver] += count
+        if receiver in received and giver not in received:
+            received[receiver] += count
+    return given, received
+
+
+def _line(
+    one: Account, given: Sequence[int], received: Sequence[int], away: tuple[int, int]
+) -> MatrixLine:
+    return MatrixLine(
+        person_id=one.person_id,
+        name=one.name,
+        sort_name=one.sort_name,
+        counts=tuple(given),
+        given=sum(given),
+        given_people=sum(1 for count in given if count),
+        given_away=away[0],
+        received=sum(received),
+        received_people=sum(1 for count in received if count),
+        received_away=away[1],
+    )
+
+
+def _combination(
+    one: Account, ids: Sequence[int], met: _Pairs, referred: _Pairs
+) -> CombinationLine:
+    me = one.person_id
+    cells = tuple(
+        MET * bool(met.get((me, other))) + REFERRED * bool(referred.get((me, other)))
+        for other in ids
+    )
+    others = [cell for cell, other in zip(cells, ids, strict=True) if other != me]
+    return CombinationLine(
+        person_id=me,
+        name=one.name,
+        sort_name=one.sort_name,
+        cells=cells,
+        neither=others.count(0),
+        met_only=others.count(MET),
+        referred_only=others.count(REFERRED),
+        both=others.count(BOTH),
+    )
+
+
+def _statement(*states: MeetingState) -> Select[int | None, int | None, int]:
+    return (
+        select(Slip.giver_id, Slip.receiver_id, func.count())
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(
+            Slip.kind == bindparam("kind"),
+            Meeting.state.in_(states),
+            Meeting.held_on.between(bindparam("start"), bindparam("end")),
+        )
+        .group_by(Slip.giver_id, Slip.receiver_id)
+    )
+
+
+_PAIRS = {
+    False: _statement(MeetingState.COMPLETED),
+    True: _statement(MeetingState.COMPLETED, MeetingState.DRAFT),
+}
