@@ -8,6 +8,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from fractions import Fraction
 
 VERSION = 1
 
@@ -30,4 +31,8 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
-    return value
+    return _number(value) if isinstance(value, Fraction) else value
+
+
+def _number(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
