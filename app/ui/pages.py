@@ -31,9 +31,6 @@ class PageSpec:
         return cast("Page", getattr(import_module(module), kind)(desk))
 
 
-_BLANK = "app.ui.frame.blank:BlankPage"
-
-
 def pages() -> tuple[PageSpec, ...]:
     """Return every page, named in the user's language."""
     return (

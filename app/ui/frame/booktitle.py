@@ -1,27 +1,27 @@
 """The name of the chapter at the top left; it opens the program's menu."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.label import tip
+from app.ui.kit.pressable import Pressable
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
 _WORDS = 80
 
 
-class BookTitle(QAbstractButton):
+class BookTitle(Pressable):
     """Says whose book is open; pressed, it shows everything the menu bar holds."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.say(_("Chapterhouse"))
 
@@ -31,18 +31,6 @@ class BookTitle(QAbstractButton):
         self.setAccessibleName(_("Menu of {chapter}").format(chapter=words))
         self.setToolTip(tip(_("{chapter}: menu (F10)").format(chapter=words)))
         self.update()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

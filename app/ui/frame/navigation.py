@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from app.ui import icons, typeface
 from app.ui.frame.booktitle import BookTitle
 from app.ui.kit import brush
 from app.ui.kit.label import tip
+from app.ui.kit.pressable import Pressable
 from app.ui.pages import PageSpec
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
@@ -25,14 +26,13 @@ _GAP = 12
 _COUNT = 64
 
 
-class NavigationRow(QAbstractButton):
+class NavigationRow(Pressable):
     """One page in the list."""
 
     def __init__(self, page: PageSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.page = page
         self._count = ""
-        self._hovered = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,18 +47,6 @@ class NavigationRow(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 25, _ROW)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,25 +1,25 @@
 """The search field in the header: pressed or typed into, it opens the palette."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui import icons, typeface
 from app.ui.kit import brush, keycap
+from app.ui.kit.pressable import Pressable
 from app.ui.theme import tokens
 
 _WIDTH = 216
 _HEIGHT = 32
 
 
-class SearchField(QAbstractButton):
+class SearchField(Pressable):
     """Looks like a field, since that is what one searches with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hovered = False
         self._words = _("Search or do")
         self.setAccessibleName(_("Search or do (Ctrl+K)"))
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -30,18 +30,6 @@ class SearchField(QAbstractButton):
     def narrow(self, *, to_icons: bool) -> None:
         """Shrink to the magnifier, or show the words too."""
         self.setFixedSize(QSize(36 if to_icons else _WIDTH, _HEIGHT))
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

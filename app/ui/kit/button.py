@@ -2,14 +2,15 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.label import tip
+from app.ui.kit.pressable import Pressable
 from app.ui.theme import Tone, colour, mix, tokens
 from app.ui.typeface import Size, Weight
 
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     LINK = "link"
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button with an icon, words, or both; words are plain, ``&`` included."""
 
     def __init__(
@@ -43,7 +44,6 @@ class Button(QAbstractButton):
         self.icon_name = icon
         self.words = words
         self._size = size
-        self._hovered = False
         self.setAccessibleName(name or words)
         if not words:
             self.setToolTip(tip(name))
@@ -70,18 +70,6 @@ class Button(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,25 +1,25 @@
 """A round chip that can be pressed in: a filter that holds or not."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.ui import typeface
 from app.ui.kit import brush
+from app.ui.kit.pressable import Pressable
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
 HEIGHT = 28
 
 
-class ToggleChip(QAbstractButton):
+class ToggleChip(Pressable):
     """A filter; pressed in it is filled with the accent."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._hovered = False
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,18 +30,6 @@ class ToggleChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = typeface.metrics(Size.BODY, Weight.MEDIUM).horizontalAdvance(self._words)
         return QSize(round(words) + 24, HEIGHT)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -13,6 +13,7 @@ from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.banner import Banner, Message
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.pressable import Pressable
 from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet, SheetHost
 from app.ui.theme import Tone, theme, tokens
@@ -21,7 +22,7 @@ from app.ui.typeface import Size, Weight
 _COLUMN = 560
 
 
-class Choice(QAbstractButton):
+class Choice(Pressable):
     """A wide button: sign, what it does, and a line about it."""
 
     def __init__(
@@ -34,7 +35,6 @@ class Choice(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(72 if tall else 44)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @override
     def sizeHint(self) -> QSize:
@@ -53,9 +53,9 @@ class Choice(QAbstractButton):
         shades = tokens()
         area = QRectF(self.rect())
         if self._tall:
-            fill = shades.hover if self.underMouse() else shades.surface
+            fill = shades.hover if self._hovered else shades.surface
             brush.panel(painter, area, fill=fill, line=shades.line)
-        elif self.underMouse():
+        elif self._hovered:
             brush.panel(painter, area, fill=shades.hover)
         icons.paint(painter, QRectF(16, 0, 24, area.height()), self._icon, shades.accent, size=20)
         self._paint_words(painter, area.adjusted(56, 0, -16, 0))

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.reports.catalogue import Report
 from app.ui import icons, typeface
 from app.ui.kit import brush
+from app.ui.kit.pressable import Pressable
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
@@ -56,7 +57,7 @@ class Shelf(QWidget):
         wanted.click()
 
 
-class _Spine(QAbstractButton):
+class _Spine(Pressable):
     def __init__(self, report: Report) -> None:
         super().__init__()
         self._title = report.title()
@@ -67,7 +68,6 @@ class _Spine(QAbstractButton):
         self.setFixedHeight(_ROW)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @override
     def sizeHint(self) -> QSize:
@@ -84,7 +84,7 @@ class _Spine(QAbstractButton):
         area = QRectF(self.rect())
         if self.isChecked():
             brush.panel(painter, area, fill=shades.selected)
-        elif self.underMouse():
+        elif self._hovered:
             brush.panel(painter, area, fill=shades.hover)
         ink = shades.accent if self.isChecked() else shades.text
         icons.paint(painter, QRectF(10, 0, 20, area.height()), "document", ink)

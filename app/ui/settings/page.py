@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.i18n import _
 from app.queries.chapter import ChapterDetails, chapter_details
-from app.queries.seats import SeatRow, seats
+from app.queries.classifications import Profession, professions
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.section import SectionHead
@@ -44,7 +44,7 @@ class SettingsPage(Page):
     @override
     def reload(self) -> None:
         self.gateway.read(chapter_details).then(self._on_chapter)
-        self.gateway.read(seats).then(self._on_seats)
+        self.gateway.read(professions).then(self._on_seats)
 
     @Slot(object)
     def _on_chapter(self, details: ChapterDetails) -> None:
@@ -52,7 +52,7 @@ class SettingsPage(Page):
         self._rules.show_settings(details.settings)
 
     @Slot(object)
-    def _on_seats(self, rows: tuple[SeatRow, ...]) -> None:
+    def _on_seats(self, rows: tuple[Profession, ...]) -> None:
         self._seats.show_seats(rows)
         self._seats_head.say(_("Classifications"), str(len(rows)))
 

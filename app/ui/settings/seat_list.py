@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.formats import DASH
 from app.i18n import _
-from app.queries.seats import SeatRow
+from app.queries.classifications import Profession
 from app.services import classifications
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
@@ -35,11 +35,11 @@ class SeatList(QWidget):
         layout.addWidget(self._new)
         layout.addWidget(self.table)
 
-    def show_seats(self, rows: tuple[SeatRow, ...]) -> None:
+    def show_seats(self, rows: tuple[Profession, ...]) -> None:
         """Show what is stored."""
         self.table.show_rows(rows)
 
-    def _columns(self) -> tuple[Column[SeatRow], ...]:
+    def _columns(self) -> tuple[Column[Profession], ...]:
         return (
             Column(
                 _("Classification"), lambda row: row.name, width=200,
@@ -56,7 +56,7 @@ class SeatList(QWidget):
             Column(_("Seat of"), lambda row: row.holder or DASH, width=180, look=lambda _r: QUIET),
         )  # fmt: skip
 
-    def _correct(self, field: str, row: SeatRow, text: str) -> None:
+    def _correct(self, field: str, row: Profession, text: str) -> None:
         fields = {"name": row.name, "sphere": row.sphere, "amount_hint": row.amount_hint}
         fields[field] = text
         self._desk.gateway.write(
