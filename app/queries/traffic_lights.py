@@ -17,13 +17,17 @@ from app.queries.tallies import Held
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period, month_of
 from app.rules.privacy import Audience
+from app.rules.scoring.counters import MONEY
 from app.rules.scoring.exact import printed
 from app.rules.scoring.profile import Light, Per, Profile
 from app.rules.scoring.scores import ItemScore
 
 
 class Shown(StrEnum):
-    """What the room may see of scores: nobody's, everybody's total, or each item's points too."""
+    """What the room may see of scores: nobody's, everybody's total, or each item's points too.
+
+    Amounts of closed business stay hidden from it even then; only their points are shown.
+    """
 
     NOBODY = "nobody"
     TOTALS = "totals"
@@ -35,7 +39,7 @@ class Cell:
     """One item of one member; ``printed`` is the value as the profile rounds it."""
 
     item: str
-    count: Fraction
+    count: Fraction | None
     divisor: Fraction | None
     value: Fraction | None
     printed: str
@@ -93,7 +97,8 @@ def traffic_lights(
     chosen = profile_in_use(session, period.end, name=profile)
     found = scores(session, window_of(chosen, period), profile=chosen, drafts=drafts)
     shown = Shown.ITEMS if audience is not Audience.ROOM else _decided(session)
-    rows = tuple(_row(one, shown) for one in found.members)
+    hide = audience is Audience.ROOM
+    rows = tuple(_row(one, shown, hide_money=hide) for one in found.members)
     return TrafficLights(
         chapter=found.chapter.name,
         window=found.window,
@@ -124,7 +129,7 @@ def printed_value(row: ItemScore) -> str:
     return printed(scaled, row.item.places)
 
 
-def _row(one: MemberScore, shown: Shown) -> LightRow:
+def _row(one: MemberScore, shown: Shown, *, hide_money: bool) -> LightRow:
     score = one.score
     items = score.items if score and shown is Shown.ITEMS else ()
     return LightRow(
@@ -133,13 +138,21 @@ def _row(one: MemberScore, shown: Shown) -> LightRow:
         sort_name=one.sort_name,
         seat=one.seat,
         weeks=score.weeks if score else None,
-        cells=tuple(
-            Cell(row.item.name, row.count, row.divisor, row.value, printed_value(row), row.points)
-            for row in items
-        ),
+        cells=tuple(_cell(row, hidden=hide_money and _is_money(row)) for row in items),
         total=score.total if score else None,
         light=score.light if score else None,
     )
+
+
+def _cell(row: ItemScore, *, hidden: bool) -> Cell:
+    if hidden:
+        return Cell(row.item.name, None, None, None, "", row.points)
+    shown = printed_value(row)
+    return Cell(row.item.name, row.count, row.divisor, row.value, shown, row.points)
+
+
+def _is_money(row: ItemScore) -> bool:
+    return any(term.counter == MONEY for term in row.item.counts)
 
 
 def _counted(rows: Sequence[LightRow]) -> tuple[Counted, ...]:
