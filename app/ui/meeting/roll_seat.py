@@ -29,7 +29,10 @@ class Ground(Enum):
 
 
 def paint_seat(painter: QPainter, area: QRectF, row: RollRow, ground: Ground) -> None:
-    """Draw number, name, substitute and mark; exceptions stand out by weight, not by colour."""
+    """Draw number, name, substitute and mark; exceptions stand out by weight, not by colour.
+
+    Remarks may be confidential, and stand in the tool tip alone.
+    """
     _paint_ground(painter, area.adjusted(-7, 0, 7, -1), ground)
     number = QRectF(area.left() - 6, area.top(), _NUMBER + 6, area.height())
     small, shades = typeface.font(Size.LABEL), tokens()
@@ -64,7 +67,8 @@ def _paint_name(painter: QPainter, room: QRectF, row: RollRow) -> None:
     font = typeface.font(Size.BODY, weight)
     used = brush.text(painter, room, row.name, font=font, colour=shades.text)
     rest = room.adjusted(used + 8, 0, 0, 0)
-    beside = row.substitute or row.note
-    if beside and rest.width() > _LEAST_ROOM:
+    if row.substitute and rest.width() > _LEAST_ROOM:
         small = typeface.font(Size.LABEL)
-        brush.text(painter, rest, beside, font=small, colour=shades.muted, align=brush.RIGHT)
+        brush.text(
+            painter, rest, row.substitute, font=small, colour=shades.muted, align=brush.RIGHT
+        )
