@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(560, 360)
 _NARROW = 900
+_NARROW_HEADER = 1120  # below it the search field would cut the title
 
 
 class Window(QMainWindow):
@@ -135,7 +136,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         small = self.width() < _NARROW
         self.navigation.narrow(to_icons=small)
-        self.header.narrow(to_icons=small)
+        self.header.narrow(to_icons=self.width() < _NARROW_HEADER)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

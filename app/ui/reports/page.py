@@ -231,6 +231,8 @@ class ReportsPage(Page):
         self._meeting_row = FormRow(_("Meeting"), self._meeting)
         self._coming_row = FormRow(_("Meeting"), self._coming)
         self._member_row = FormRow(_("Member"), self._member)
+        for row in (self._meeting_row, self._member_row):
+            row.setMinimumWidth(_SHELF_WIDTH)
         self._audience_row = FormRow(_("For"), self._audience)
         side = QVBoxLayout()
         side.setSpacing(14)
