@@ -1,13 +1,17 @@
 """Further papers drawn from invented rows: any number of people, any names, any sheet."""
 
 from app.reports import attendance_sheet as attendance_paper
+from app.reports import badges as badges_paper
+from app.reports import blank_slips as slips_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
+from app.reports import roster_sheet as roster_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
 from tests.reports.invented_matrices import combination, matrix
+from tests.reports.invented_roster import roster as invented_roster
 from tests.reports.invented_seats import seats
 
 
@@ -36,10 +40,28 @@ def combination_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> byte
     return combination_paper.pdf(combination(count, first=first), sheet)
 
 
+def roster(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a roster with ways to reach its members."""
+    return roster_paper.pdf(invented_roster(count, first=first), sheet)
+
+
+def badges(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw badges."""
+    return badges_paper.pdf(seats(count, first=first), sheet)
+
+
+def blank_slips(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw blank slips."""
+    return slips_paper.pdf(seats(count, first=first), sheet)
+
+
 FURTHER = (
     attendance_sheet,
     sign_in_sheet,
     referral_matrix,
     one_to_one_matrix,
     combination_matrix,
+    roster,
+    badges,
+    blank_slips,
 )
