@@ -7,6 +7,7 @@ import pytest
 
 from app.errors import NotFoundError, RuleError
 from app.queries.activity_summary import ActivitySummary
+from app.queries.roster import seating
 from app.reports.catalogue import REPORTS, Asks, Choice, Report, report
 from app.reports.plain import to_json
 from app.rules.periods import Period
@@ -66,7 +67,10 @@ def test_a_report_is_told_what_it_asks_for_and_nothing_else() -> None:
 def test_every_report_of_a_real_chapter_becomes_paper_and_json(
     demo: Store, one: Report, audience: Audience
 ) -> None:
-    rows = demo.read(one.query, **one.arguments(Choice(TERM, audience)))
+    member = demo.read(seating, TERM.end)[0].person_id
+    choice = Choice(TERM, audience, member_id=member)
+
+    rows = demo.read(one.query, **one.arguments(choice))
 
     words = pdf.text(one.pdf(rows, A4))
 
