@@ -9,6 +9,7 @@ from typing import Any
 from app.errors import NotFoundError, RuleError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
+from app.queries.explain_sheet import explain_sheet
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.meeting_report import meeting_report
 from app.queries.scoreboard import scoreboard
@@ -20,6 +21,7 @@ from app.reports import attendance_sheet as attendance_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
+from app.reports import explain_sheet as explain_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
@@ -144,6 +146,15 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
         query=traffic_lights,
         pdf=lights_paper.pdf,
+    ),
+    Report(
+        name="explain-sheet",
+        title=lambda: _("Why this score"),
+        says=lambda: _("One member: each item's step and points, and what is missing to green."),
+        audiences=(Audience.OWN, Audience.OFFICERS),
+        asks=frozenset({Asks.MEMBER, Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
+        query=explain_sheet,
+        pdf=explain_paper.pdf,
     ),
     Report(
         name="attendance-sheet",
