@@ -12,22 +12,22 @@ from app.queries.activity_summary import activity_summary
 from app.queries.explain_sheet import explain_sheet
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.meeting_report import meeting_report
-from app.queries.scoreboard import scoreboard
 from app.queries.roster_sheet import roster_sheet
+from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
 from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
-from app.reports import combination_matrix as combination_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
+from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
+from app.reports import roster_sheet as roster_paper
 from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
-from app.reports import roster_sheet as roster_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
@@ -175,17 +175,6 @@ REPORTS: tuple[Report, ...] = (
         pdf=sign_in_paper.pdf,
     ),
     Report(
-        name="referral-matrix",
-        title=lambda: _("Referral matrix"),
-        says=lambda: _("Who gave how many referrals to whom, with partners both ways."),
-        audiences=_PUBLIC,
-        asks=_COUNTED,
-        query=referral_matrix,
-        pdf=referral_paper.pdf,
-        landscape=True,
-    ),
-    Report(
-    Report(
         name="badges",
         title=lambda: _("Badges"),
         says=lambda: _("Ten a page to cut out, in seating order, blank ones for visitors."),
@@ -214,6 +203,17 @@ REPORTS: tuple[Report, ...] = (
         query=roster_sheet,
         pdf=roster_paper.pdf,
     ),
+    Report(
+        name="referral-matrix",
+        title=lambda: _("Referral matrix"),
+        says=lambda: _("Who gave how many referrals to whom, with partners both ways."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=referral_matrix,
+        pdf=referral_paper.pdf,
+        landscape=True,
+    ),
+    Report(
         name="one-to-one-matrix",
         title=lambda: _("One-to-one matrix"),
         says=lambda: _("Who met whom how often, and who has met nobody."),
