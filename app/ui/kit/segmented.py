@@ -44,6 +44,12 @@ class SegmentedControl(QWidget):
         """The number of the word in force."""
         return self._current
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer other words; the first of them is in force."""
+        self._words = tuple(words)
+        self.updateGeometry()
+        self.choose(0)
+
     def choose(self, number: int) -> None:
         """Put a word in force without telling anybody."""
         self._current = number

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
@@ -18,12 +18,12 @@ from app.reports.catalogue import REPORTS, Asks, Choice, Report
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period
+from app.rules.privacy import Audience
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.check import CheckBox
 from app.ui.kit.field import ChoiceField
-from app.ui.kit.form import FormRow
 from app.ui.kit.period import PeriodPicker
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.page import Page
@@ -34,7 +34,8 @@ from app.ui.reports.shelf import Shelf
 from app.ui.tables.columns import Choice as Option
 from app.wording import sentence
 
-_SHELF_WIDTH = 300
+_SHELF_WIDTH = 264
+_FIELD_WIDTH = 260
 _PAPERS = ("A4", "Letter")
 
 
@@ -54,7 +55,7 @@ class ReportsPage(Page):
         self._wanted: object = None
         self._shelf = Shelf(REPORTS)
         self._period = PeriodPicker(desk.today())
-        self._audience = SegmentedControl(_audience_words(), name=_("Who will see it"))
+        self._audience = SegmentedControl(("",), name=_("Who will see it"))
         self._paper = SegmentedControl(_PAPERS, name=_("Paper"))
         self._meeting = ChoiceField((), name=_("Meeting"))
         self._coming = ChoiceField((), name=_("Meeting to prepare"))
@@ -218,52 +219,48 @@ class ReportsPage(Page):
 
     def _offer_choices(self) -> None:
         asks = self._report.asks
-        self._period_row.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
-        self._meeting_row.setVisible(Asks.MEETING in asks)
-        self._coming_row.setVisible(Asks.COMING in asks)
-        self._member_row.setVisible(Asks.MEMBER in asks)
+        self._period.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
+        self._meeting.setVisible(Asks.MEETING in asks)
+        self._coming.setVisible(Asks.COMING in asks)
+        self._member.setVisible(Asks.MEMBER in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)
-        self._audience_row.setVisible(len(self._report.audiences) > 1)
-        self._audience.choose(0)
+        self._audience.offer([_audience_word(one) for one in self._report.audiences])
 
     def _lay_out(self) -> None:
-        self._period_row = self._period
-        self._meeting_row = FormRow(_("Meeting"), self._meeting)
-        self._coming_row = FormRow(_("Meeting"), self._coming)
-        self._member_row = FormRow(_("Member"), self._member)
-        for row in (self._meeting_row, self._member_row):
-            row.setMinimumWidth(_SHELF_WIDTH)
-        self._audience_row = FormRow(_("For"), self._audience)
-        side = QVBoxLayout()
-        side.setSpacing(14)
-        side.addWidget(self._shelf)
-        side.addSpacing(4)
-        for part in (
-            self._meeting_row,
-            self._coming_row,
-            self._member_row,
-            self._audience_row,
-            FormRow(_("Paper"), self._paper),
-        ):
-            side.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addWidget(self._drafts)
-        side.addStretch(1)
-        left = QWidget()
-        left.setObjectName("plain")
-        left.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
-        left.setFixedWidth(_SHELF_WIDTH)
+        shelf = QScrollArea()
+        shelf.setWidgetResizable(True)
+        shelf.setWidget(self._shelf)
+        shelf.setFixedWidth(_SHELF_WIDTH)
+        shelf.setAccessibleName(_("Reports"))
+        about = QHBoxLayout()
+        about.setSpacing(16)
+        for field in (self._meeting, self._coming, self._member):
+            field.setMinimumWidth(_FIELD_WIDTH)
+            about.addWidget(field)
+        about.addWidget(self._period)
+        about.addStretch(1)
+        kind = QHBoxLayout()
+        kind.setSpacing(16)
+        for part in (self._audience, self._paper, self._drafts):
+            kind.addWidget(part)
+        kind.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self._period)
+        right.setSpacing(12)
+        right.addLayout(about)
+        right.addLayout(kind)
         right.addWidget(self._preview, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(31, 20, 32, 0)
         columns.setSpacing(40)
-        columns.addWidget(left)
+        columns.addWidget(shelf)
         columns.addLayout(right, 1)
         self._offer_choices()
 
 
-def _audience_words() -> tuple[str, ...]:
-    return (_("the room"), _("officers"))
+def _audience_word(audience: Audience) -> str:
+    words = {
+        Audience.ROOM: _("for the room"),
+        Audience.OFFICERS: _("for officers"),
+        Audience.OWN: _("for the member alone"),
+    }
+    return words[audience]

@@ -15,7 +15,7 @@ from app.ui.kit.pressable import Pressable
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
-_ROW = 40
+_ROW = 36
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -38,6 +38,7 @@ class Shelf(QWidget):
             spine = self._spines[report.name]
             spine.clicked.connect(partial(self.chosen.emit, report))
             layout.addWidget(spine)
+        layout.addStretch(1)
         self.choose(reports[0])
 
     def choose(self, report: Report) -> None:
