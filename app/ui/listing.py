@@ -122,7 +122,10 @@ class ListPage(Page, Generic[Row]):
     def arranged(self) -> Sequence[Row]:
         """Return the rows that the search box and the filters let through."""
         wanted = self.search.text()
-        kept = [row for row in self._all if self._passes(row) and self.keeps(row)]
+        kept = [row for row in self._all if self.keeps(row)]
+        for chip, one in zip(self.chips, self._filters, strict=True):
+            if chip.isChecked():
+                kept = [row for row in kept if one.keeps(row)]
         if wanted.strip():
             kept = [row for row in kept if holds(wanted, self.searched(row))]
         return kept
@@ -136,10 +139,6 @@ class ListPage(Page, Generic[Row]):
         row = self.table.current()
         deeds = () if row is None else self.row_deeds(row)
         return (find, *(replace(deed, key="", hint=deed.shown_key) for deed in deeds))
-
-    def _passes(self, row: Row) -> bool:
-        pairs = zip(self.chips, self._filters, strict=True)
-        return all(one.keeps(row) for chip, one in pairs if chip.isChecked())
 
     def _lay_out(self) -> None:
         filters = FlowLayout()

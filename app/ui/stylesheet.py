@@ -57,6 +57,7 @@ QTableView, QListView {{
     background: transparent; border: none; outline: none;
     selection-background-color: {selected}; selection-color: {text};
 }}
+QListView#suggestions {{ background: {raised}; border: 1px solid {raised_line}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView QTableCornerButton::section {{ background: transparent; border: none; }}
 TableHeader {{ background: transparent; border: none; }}

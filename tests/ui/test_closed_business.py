@@ -1,6 +1,7 @@
 """The page of closed business."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,14 +93,15 @@ def test_an_amount_that_cannot_be_read_is_refused_in_a_sentence(hand: Hand) -> N
 
 
 def test_what_a_completed_meeting_holds_is_not_changed_in_its_cell(hand: Hand) -> None:
-    refusals: list[str] = []
-    hand.window.desk.gateway.refused.connect(lambda error: refusals.append(error.reason))
+    said: list[Any] = []
+    hand.window.desk.said.connect(said.append)
     page = _open(hand)
 
     page.model.setData(cell(page, "Note", 2), "late")
     hand.settle()
 
-    assert refusals == ["meeting_not_draft"]
+    assert said[-1].action is not None
+    assert said[-1].action.text == "Open the meeting"
     assert _stored(hand)[2].note == ""
 
 

@@ -50,9 +50,10 @@ def test_enter_on_a_member_shows_everything_about_him(hand: Hand) -> None:
 
 
 def test_the_palette_leads_to_a_member(hand: Hand) -> None:
-    page = hand.go("members", MembersPage, hand.book.person("Bob Hartley"))
+    heading = hand.go("members", MembersPage, hand.book.person("Bob Hartley")).heading()
 
-    assert page.heading().title == "Bob Hartley"
+    assert (heading.title, heading.note) == ("Bob Hartley", "seat 2")
+    assert heading.forward is not None
 
 
 def test_the_neighbours_are_those_of_the_list(hand: Hand) -> None:

@@ -10,6 +10,7 @@ from app.queries.member import MemberCard, member_card
 from app.queries.members import MemberRow, members
 from app.rules.people import Office
 from app.services import roster
+from app.ui.kit.field import LineField
 from app.ui.members.external import ExternalSheet
 from app.ui.members.list import MemberList
 from app.ui.members.offices import _Appointing, _TermBlock
@@ -104,6 +105,21 @@ def test_a_classification_is_changed_in_its_cell(hand: Hand) -> None:
 
     assert _stored(hand)["Bob Hartley"].classification == "Joiner"
     assert hand.done() == "Bob Hartley: classification Joiner"
+
+
+def test_a_cell_is_edited_by_keys_alone(hand: Hand) -> None:
+    page = _open(hand)
+    page.table.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.table, key)
+
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.findChild(LineField)
+    assert editor is not None
+    hand.enter(editor, "Joiner")
+    hand.press(editor, Qt.Key.Key_Return)
+
+    assert _stored(hand)["Bob Hartley"].classification == "Joiner"
 
 
 def test_a_contact_sphere_belongs_to_the_profession(hand: Hand) -> None:

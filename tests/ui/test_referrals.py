@@ -1,6 +1,7 @@
 """The page of referrals."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from app.queries.referrals import ReferralRow, referrals
 from app.rules.slips import ReferralState
 from app.services import slips
 from app.ui.closed_business.sheet import BusinessSheet
+from app.ui.kit.field import ChoiceField
 from app.ui.referrals.page import ReferralsPage
 from app.ui.referrals.sheet import ReferralSheet
 from tests.small_book import TODAY, SmallBook
@@ -236,15 +238,34 @@ def test_of_a_completed_meeting_only_the_state_can_be_changed(hand: Hand) -> Non
 
 
 def test_removing_one_of_a_completed_meeting_is_refused_with_the_way_out(hand: Hand) -> None:
-    refusals: list[str] = []
-    hand.window.desk.gateway.refused.connect(lambda error: refusals.append(error.reason))
+    said: list[Any] = []
+    went: list[tuple[str, object]] = []
+    hand.window.desk.said.connect(said.append)
+    hand.window.desk.left.connect(lambda page, target: went.append((page, target)))
     page = _open(hand)
     page.table.selectRow(1)
 
     hand.press(page.table, Qt.Key.Key_Delete)
 
-    assert refusals == ["meeting_not_draft"]
+    message = said[-1]
+    assert message.text.startswith("The meeting of 6 October 2026 is completed")
     assert len(_stored(hand)) == 2
+    assert message.action is not None
+    message.action.run()
+    assert went == [("meetings", OCT_6)]
+
+
+def test_f2_in_the_state_opens_the_choice(hand: Hand) -> None:
+    page = _open(hand)
+    page.table.setCurrentIndex(cell(page, "State", 1))
+
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+
+    editor = page.table.findChild(ChoiceField)
+    assert editor is not None
+    assert editor.currentText() == "passed on"
+    editor.hidePopup()
+    hand.press(editor, Qt.Key.Key_Escape)
 
 
 def test_thanks_for_a_referral_turn_it_into_business(hand: Hand) -> None:

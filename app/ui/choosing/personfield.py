@@ -59,7 +59,6 @@ class PersonField(LineField):
         self._choices: tuple[Choice, ...] = ()
         self._offered: list[Suggestion] = []
         self._list = Suggestions(self)
-        self.setCompleter(self._list)
         self.know(parties)
         self._list.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)
@@ -146,7 +145,7 @@ class PersonField(LineField):
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._side is None:
+        if self._side is None or not self.text().strip():
             self._pick(self._only_one())
 
     def _only_one(self) -> Side | None:

@@ -24,7 +24,7 @@ class ProfessionField(LineField):
         super().__init__(name=name, parent=parent)
         self._known = professions
         self._list = Suggestions(self)
-        self.setCompleter(self._list)
+        self._list.activated.connect(self.setText)
         self.textEdited.connect(self._on_edited)
 
     def holder(self, *, besides: str = "") -> str:

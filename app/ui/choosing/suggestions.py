@@ -44,23 +44,28 @@ class Suggestions(QCompleter):
         self.setModel(self._offers)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(_MOST)
-        popup = QListView()
-        popup.setItemDelegate(_Lines(popup))
-        popup.setMinimumWidth(_LEAST_WIDTH)
-        popup.setAccessibleName(field.accessibleName())
-        popup.setObjectName("suggestions")
-        self.setPopup(popup)
-        self._lines = popup
+        self._lines = QListView()
+        self._lines.setObjectName("suggestions")  # which the style sheet knows
+        self._lines.setMinimumWidth(_LEAST_WIDTH)
+        self._lines.setAccessibleName(field.accessibleName())
+        self.setPopup(self._lines)
+        self._lines.setItemDelegate(_Lines(self._lines))  # the completer has put in its own
+        # Not the field's own completer, which would write what is merely pointed at into it.
+        self.setWidget(field)
+        self._field = field
 
     def offer(self, offers: Sequence[Suggestion]) -> None:
-        """Show other lines; none hides the list."""
+        """Show other lines, the first of them marked for Enter; none hides the list."""
         self._offers.clear()
         for one in offers:
             item = QStandardItem(one.text)
             item.setData(one.remark, _REMARK)
             self._offers.appendRow(item)
-        if not offers:
+        if not offers or not self._field.hasFocus():
             self._lines.hide()
+            return
+        self.complete()
+        self._lines.setCurrentIndex(self.completionModel().index(0, 0))
 
 
 class _Lines(QStyledItemDelegate):

@@ -23,6 +23,7 @@ from app.ui.kit.empty import EmptyState
 from app.ui.listing import Filter, ListPage
 from app.ui.slips.cells import counts, side_text
 from app.ui.slips.foot import ListFoot
+from app.ui.slips.refusing import refusal
 from app.ui.tables import Column
 
 
@@ -124,11 +125,13 @@ class BusinessPage(ListPage[BusinessRow]):
         label = _("{thanks} corrected").format(thanks=label_of(row, self._money))
         self.gateway.write(
             label, newcomers.with_sides, deed=slips.amend, sides={}, facts=facts | changed
-        )
+        ).otherwise(partial(refusal, self.desk, row))
 
     def _remove(self, row: BusinessRow) -> None:
         label = _("{thanks} removed").format(thanks=label_of(row, self._money))
-        self.gateway.write(label, slips.remove, slip_id=row.slip_id)
+        self.gateway.write(label, slips.remove, slip_id=row.slip_id).otherwise(
+            partial(refusal, self.desk, row)
+        )
 
     def _add_up(self, rows: Sequence[BusinessRow]) -> None:
         total = sum(row.amount for row in rows if counts(row))

@@ -69,6 +69,11 @@ class MemberView(Page):
         self.mark_stale()
         self.shown.emit(person_id)
 
+    def know_neighbours(self, neighbours: Sequence[MemberRow]) -> None:
+        """Go to these from here, from now on."""
+        self._neighbours = neighbours
+        self.heading_changed.emit()
+
     @override
     def heading(self) -> Heading:
         card = self._card

@@ -100,7 +100,7 @@ def columns(
             look=lambda row: _renewal_look(row, today, rules()),
             tip=lambda row: renewal_tip(row, today),
         ),
-        "offices": Column(_("Offices"), offices_words, width=84, look=_quiet),
+        "offices": Column(_("Offices"), offices_words, width=92, look=_quiet),
         "absences": Column(
             _("Absent"), lambda row: _absences(row, rules()), Align.RIGHT, width=64,
             sort=lambda row: row.absences, look=lambda row: _absences_look(row, rules()),

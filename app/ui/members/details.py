@@ -156,15 +156,19 @@ class DetailsForm(QWidget):
         layout.addWidget(self._form)
 
     def _show(self, card: MemberCard) -> None:
-        self.given.setText(card.given_name)
-        self.family.setText(card.family_name)
-        self.called.setText(card.called)
-        self.profession.setText(card.classification)
-        self.company.setText(card.company)
-        self.phone.setText(card.phone)
-        self.email.setText(card.email)
-        self.website.setText(card.website)
-        self.address.setText(card.address)
+        for field, words in (
+            (self.given, card.given_name),
+            (self.family, card.family_name),
+            (self.called, card.called),
+            (self.profession, card.classification),
+            (self.company, card.company),
+            (self.phone, card.phone),
+            (self.email, card.email),
+            (self.website, card.website),
+            (self.address, card.address),
+        ):
+            field.setText(words)
+            field.setCursorPosition(0)
         self.sponsor.show_person(card.sponsor_id)
         self.mentor.show_person(card.mentor_id)
         self.note.setPlainText(card.note)

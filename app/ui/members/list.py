@@ -35,6 +35,7 @@ class MemberList(ListPage[MemberRow]):
 
     Signals:
         wanted: The page of a member was asked for. Carries the id.
+        listed: The list holds other rows.
     """
 
     NAME = "members"
@@ -43,6 +44,7 @@ class MemberList(ListPage[MemberRow]):
     )
 
     wanted = Signal(int)
+    listed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         self._members: Members | None = None
@@ -150,6 +152,11 @@ class MemberList(ListPage[MemberRow]):
         else:
             self.editors.edit(row)
 
+    def load_once(self) -> None:
+        """Ask for the rows where that was not done yet, though the list is not seen."""
+        if self._members is None:
+            self.reload()
+
     def shown_members(self) -> list[MemberRow]:
         """Return the members the list shows now, in its order."""
         rows = [self.model.row(number) for number in range(self.model.rowCount())]
@@ -213,6 +220,7 @@ class MemberList(ListPage[MemberRow]):
     def _on_members(self, found: Members) -> None:
         self._members = found
         self.show_rows(found.rows)
+        self.listed.emit()
         self.heading_changed.emit()
 
 

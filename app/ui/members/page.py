@@ -30,6 +30,7 @@ class MembersPage(Page):
         layout.addWidget(self._stack)
         self.setFocusProxy(self.list)
         self.list.wanted.connect(self.show_member)
+        self.list.listed.connect(self._on_listed)
         self.member.left.connect(self.come_again)
         self.member.shown.connect(self._on_shown)
 
@@ -54,6 +55,7 @@ class MembersPage(Page):
     @Slot(int)
     def show_member(self, person_id: int) -> None:
         """Show one member; those before and after him are the ones the list shows."""
+        self.list.load_once()
         self.member.show_member(person_id, self.list.shown_members())
         self._show(self.member)
 
@@ -69,3 +71,7 @@ class MembersPage(Page):
     @Slot(int)
     def _on_shown(self, person_id: int) -> None:
         self.list.table.choose(person_id)
+
+    @Slot()
+    def _on_listed(self) -> None:
+        self.member.know_neighbours(self.list.shown_members())

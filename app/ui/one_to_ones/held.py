@@ -23,6 +23,7 @@ from app.ui.listing import Filter, ListPage
 from app.ui.one_to_ones.sheet import OneToOneSheet, one_to_one_label
 from app.ui.slips.cells import date_column, note_column, side_column, side_text
 from app.ui.slips.foot import ListFoot
+from app.ui.slips.refusing import refusal
 from app.ui.tables import Column
 
 _FIELD = 148
@@ -113,7 +114,9 @@ class HeldPage(ListPage[OneToOneRow]):
     def _remove(self, row: OneToOneRow) -> None:
         label = one_to_one_label(row.member.name, row.partner.name)
         words = _("{slip} removed").format(slip=label)
-        self.gateway.write(words, slips.remove, slip_id=row.slip_id)
+        self.gateway.write(words, slips.remove, slip_id=row.slip_id).otherwise(
+            partial(refusal, self.desk, row)
+        )
 
     @Slot(object)
     def _on_parties(self, found: tuple[Party, ...]) -> None:

@@ -27,6 +27,7 @@ from app.ui.referrals.sheet import ReferralSheet, advance_label, label_of
 from app.ui.referrals.states import state_words
 from app.ui.slips.cells import side_text
 from app.ui.slips.foot import ListFoot
+from app.ui.slips.refusing import refusal
 from app.ui.tables import Column
 
 _KEYS = {
@@ -160,7 +161,9 @@ class ReferralsPage(ListPage[ReferralRow]):
 
     def _remove(self, row: ReferralRow) -> None:
         label = _("{referral} removed").format(referral=label_of(row))
-        self.gateway.write(label, slips.remove, slip_id=row.slip_id)
+        self.gateway.write(label, slips.remove, slip_id=row.slip_id).otherwise(
+            partial(refusal, self.desk, row)
+        )
 
     @Slot(object)
     def _on_parties(self, found: tuple[Party, ...]) -> None:

@@ -35,8 +35,9 @@ def columns(
         Column(_("Name"), lambda row: row.name, width=168, stretch=True),
         Column(
             _("Profession"),
-            lambda row: row.profession,
-            width=176,
+            _profession_words,
+            width=168,
+            value=lambda row: row.profession,
             edit=lambda row, words: correct(row, profession=words),
             look=_profession_look,
             tip=_profession_tip,
@@ -44,7 +45,7 @@ def columns(
         Column(
             _("Invited by"),
             lambda row: side_text(row.inviter),
-            width=152,
+            width=144,
             sort=lambda row: row.inviter.name or None,
             paint=_paint_inviter,
             tip=lambda row: side_tip(row.inviter),
@@ -52,7 +53,7 @@ def columns(
         Column(
             _("Stage"),
             lambda row: stage_words(row.stage),
-            width=164,
+            width=152,
             sort=lambda row: ORDER.index(row.stage),
             edit=advance,
             value=lambda row: row.stage,
@@ -98,6 +99,12 @@ def _can_be(row: VisitorRow, stage: VisitorStage) -> bool:
 
 def _paint_inviter(painter: QPainter, area: QRectF, row: VisitorRow) -> None:
     paint_side(painter, area, row.inviter)
+
+
+def _profession_words(row: VisitorRow) -> str:
+    if not row.seat_holder:
+        return row.profession
+    return _("{profession}, taken").format(profession=row.profession)
 
 
 def _profession_look(row: VisitorRow) -> Look:
