@@ -16,6 +16,7 @@ from app.queries.roster_sheet import roster_sheet
 from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
+from app.queries.two_minute_report import two_minute_report
 from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
@@ -29,6 +30,7 @@ from app.reports import roster_sheet as roster_paper
 from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import traffic_lights as lights_paper
+from app.reports import two_minute_report as minutes_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
 from app.rules.privacy import Audience
@@ -155,6 +157,15 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.MEMBER, Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
         query=explain_sheet,
         pdf=explain_paper.pdf,
+    ),
+    Report(
+        name="two-minute-report",
+        title=lambda: _("Two-minute report"),
+        says=lambda: _("To read out weekly: referrals by member and month, visitors, amounts."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD}),
+        query=two_minute_report,
+        pdf=minutes_paper.pdf,
     ),
     Report(
         name="attendance-sheet",

@@ -8,9 +8,11 @@ from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
 from app.reports import roster_sheet as roster_paper
 from app.reports import sign_in_sheet as sign_in_paper
+from app.reports import two_minute_report as minutes_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
 from tests.reports.invented_matrices import combination, matrix
+from tests.reports.invented_minutes import two_minutes
 from tests.reports.invented_roster import roster as invented_roster
 from tests.reports.invented_seats import seats
 
@@ -55,6 +57,11 @@ def blank_slips(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return slips_paper.pdf(seats(count, first=first), sheet)
 
 
+def two_minute_report(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a two-minute report."""
+    return minutes_paper.pdf(two_minutes(count, first=first), sheet)
+
+
 FURTHER = (
     attendance_sheet,
     sign_in_sheet,
@@ -64,4 +71,5 @@ FURTHER = (
     roster,
     badges,
     blank_slips,
+    two_minute_report,
 )
