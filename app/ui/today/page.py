@@ -50,8 +50,8 @@ class TodayPage(Page):
             _("Today"),
             note=formats.day_long(day, year=True),
             primary=Action(
-                "today.papers", _("Print the papers"), partial(self.desk.go, "reports", "attendance-sheet"), "Ctrl+P",
-                "print",
+                "today.papers", _("Print the papers"),
+                partial(self.desk.go, "reports", "attendance-sheet"), "Ctrl+P", "print",
             ),
         )  # fmt: skip
 
