@@ -95,6 +95,7 @@ def _report(commands: "_Commands[_Parser]") -> None:
     one.add_argument("--from", dest="start", type=_day, metavar="D", help=_("the first day"))
     one.add_argument("--to", dest="end", type=_day, metavar="D", help=_("the last day"))
     one.add_argument("--member", metavar="M", help=_("the member's name, or part of it"))
+    one.add_argument("--profile", metavar="P", help=_("score by this profile"))
     one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
     one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
     where = one.add_mutually_exclusive_group(required=True)

@@ -9,6 +9,7 @@ from app.cli.arguments import WrongUsageError
 from app.errors import NotFoundError, StorageError
 from app.i18n import _
 from app.queries.chapter import settings
+from app.queries.profiles import profiles
 from app.queries.roster import parties
 from app.queries.usual_period import usual_period
 from app.reports import catalogue, plain
@@ -34,7 +35,11 @@ def run(asked: argparse.Namespace) -> int:
             audience=_audience(asked, wanted),
             member_id=_member(store, asked.member, today) if asked.member else None,
             day=asked.end or asked.start or today,
+            profile=asked.profile,
         )
+        if Asks.PROFILE in wanted.asks:
+            for fault in store.read(profiles).faults:
+                voice.complain(fault)
         rows = store.read(wanted.query, **wanted.arguments(choice))
         paper = asked.paper or store.read(settings).paper
     if asked.json:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from app import paths
 from app.reports.catalogue import REPORTS, Report
 from tests.command_line import run
 
@@ -14,7 +15,7 @@ def test_every_report_is_made_as_paper_and_as_figures(
     demo: Path, tmp_path: Path, one: Report
 ) -> None:
     paper, name = tmp_path / "paper.pdf", one.name
-    options = ("--audience", one.audiences[-1], "--member", "1")
+    options = ("--audience", one.audiences[-1], "--member", "Priya Raman")
     assert run("report", demo, name, "-o", paper, "--paper", "Letter", *options).status == 0
     assert pypdf.PdfReader(paper).pages[0].mediabox.width in {612, 792}
     said = run("report", demo, name, "--json", *options)
@@ -58,3 +59,26 @@ def test_a_report_never_takes_the_books_own_place(demo: Path) -> None:
     before = demo.read_bytes()
     assert run("report", demo, "scoreboard", "-o", demo).status == 2
     assert demo.read_bytes() == before
+
+
+def test_scores_are_made_by_the_profile_asked_for(demo: Path) -> None:
+    said = run("report", demo, "traffic-lights", "--profile", "taiwan", "--json")
+    assert said.json["rows"]["profile"]["name"] == "taiwan"
+    refused = run("report", demo, "traffic-lights", "--profile", "nowhere", "--json")
+    assert refused.status == 1
+    assert "us-regional" in refused.err
+
+
+def test_a_wrong_profile_file_is_told_and_the_last_good_one_used(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    (folder / "us-regional.toml").write_text('name = "us-regional"\nmonths = 6\n')
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path)
+
+    said = run("report", demo, "traffic-lights", "--json")
+
+    assert said.status == 0
+    assert said.err.startswith("us-regional.toml, line 2: “months” is not known here; expected is")
+    assert said.json["rows"]["profile"]["title"] == "US regional"
