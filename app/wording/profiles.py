@@ -7,9 +7,6 @@ def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {reason: f"{words} {_kept()}" for reason, words in _faults().items()} | {
         "no_such_profile": _("There is no profile called “{name}”. There are: {names}."),
-        "profile_not_for_lights": _(
-            "“{name}” is not a profile of that kind. Choose one of: {names}. Nothing was changed."
-        ),
     }
 
 
