@@ -12,11 +12,13 @@ from app.queries.activity_summary import activity_summary
 from app.queries.explain_sheet import explain_sheet
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.meeting_report import meeting_report
+from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
 from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
 from app.queries.two_minute_report import two_minute_report
+from app.queries.visitor_pipeline import visitor_pipeline
 from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
@@ -26,11 +28,13 @@ from app.reports import explain_sheet as explain_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
+from app.reports import renewals as renewals_paper
 from app.reports import roster_sheet as roster_paper
 from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
+from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
 from app.rules.privacy import Audience
@@ -213,6 +217,24 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=roster_sheet,
         pdf=roster_paper.pdf,
+    ),
+    Report(
+        name="renewals",
+        title=lambda: _("Renewals"),
+        says=lambda: _("Memberships that end within 30, 60, 90 and 120 days, overdue first."),
+        audiences=(Audience.OFFICERS,),
+        asks=frozenset({Asks.DAY}),
+        query=renewals,
+        pdf=renewals_paper.pdf,
+    ),
+    Report(
+        name="visitor-pipeline",
+        title=lambda: _("Visitor pipeline"),
+        says=lambda: _("How far visitors have come on the way to a seat, and how many join."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD}),
+        query=visitor_pipeline,
+        pdf=pipeline_paper.pdf,
     ),
     Report(
         name="referral-matrix",

@@ -6,11 +6,15 @@ from app.reports import blank_slips as slips_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
+from app.reports import renewals as renewals_paper
 from app.reports import roster_sheet as roster_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import two_minute_report as minutes_paper
+from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
+from tests.reports.invented_lists import pipeline
+from tests.reports.invented_lists import renewals as invented_renewals
 from tests.reports.invented_matrices import combination, matrix
 from tests.reports.invented_minutes import two_minutes
 from tests.reports.invented_roster import roster as invented_roster
@@ -62,6 +66,16 @@ def two_minute_report(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes
     return minutes_paper.pdf(two_minutes(count, first=first), sheet)
 
 
+def renewals(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a list of renewals."""
+    return renewals_paper.pdf(invented_renewals(count, first=first), sheet)
+
+
+def visitor_pipeline(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a visitor pipeline."""
+    return pipeline_paper.pdf(pipeline(count, first=first), sheet)
+
+
 FURTHER = (
     attendance_sheet,
     sign_in_sheet,
@@ -72,4 +86,6 @@ FURTHER = (
     badges,
     blank_slips,
     two_minute_report,
+    renewals,
+    visitor_pipeline,
 )
