@@ -37,7 +37,7 @@ class PipelineLine:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How many stand at a stage now, and how many came at least as far, declined ones left out."""
+    """How many stand at a stage now, and how many came at least as far; declining ends the way."""
 
     stage: VisitorStage
     count: int
@@ -118,6 +118,13 @@ def _line(row: VisitorRow, visits: list[Visit], audience: Audience) -> PipelineL
 
 
 def _stage(stage: VisitorStage, lines: list[PipelineLine]) -> Stage:
+    here = sum(1 for one in lines if one.stage is stage)
     place = _WAY.index(stage)
-    on_the_way = [_WAY.index(one.stage) for one in lines if one.stage in _WAY]
-    return Stage(stage, on_the_way.count(place), sum(1 for at in on_the_way if at >= place))
+    return Stage(stage, here, sum(1 for one in lines if _WAY.index(_furthest(one)) >= place))
+
+
+def _furthest(one: PipelineLine) -> VisitorStage:
+    """Return how far somebody came; of those who declined only the visit is known."""
+    if one.stage is not VisitorStage.DECLINED:
+        return one.stage
+    return VisitorStage.ATTENDED if one.visits else VisitorStage.INVITED

@@ -71,7 +71,7 @@ def stage_words(stage: VisitorStage) -> str:
 
 def _draw_stages(flow: Flow, rows: VisitorPipeline) -> None:
     """Draw a bar a stage: how many came at least so far, and how many stand there now."""
-    note = _("how many came at least so far, and how many stand there now; declined left out")
+    note = _("how many came at least so far, and how many stand there now")
     flow.section(_("How far they came"), note, above=25, below=90)
     longest = flow.sheet.inner - _LABEL - 120
     drawn = lengths([one.reached for one in rows.stages], longest)

@@ -50,8 +50,8 @@ def test_whoever_came_further_has_come_at_least_as_far(book: SmallBook) -> None:
     found = _pipeline(book)
 
     assert [(one.stage, one.count, one.reached) for one in found.stages] == [
-        (VisitorStage.INVITED, 1, 3),
-        (VisitorStage.ATTENDED, 1, 2),
+        (VisitorStage.INVITED, 1, 4),
+        (VisitorStage.ATTENDED, 1, 3),
         (VisitorStage.FOLLOWED_UP, 0, 1),
         (VisitorStage.APPLIED, 1, 1),
         (VisitorStage.JOINED, 0, 0),
