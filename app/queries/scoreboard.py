@@ -144,7 +144,7 @@ def scoreboard(
         members=len(now.members),
         given=sum(one.tally.given for one in now.members),
         standings=_standings(now, before),
-        leaders=tuple(_leaders(now, category) for category in Category),
+        leaders=tuple(leaders(now, category) for category in Category),
         trends=tuple(_trend(now, before, category) for category in Category if before.meetings),
         not_yet=tuple(_not_yet(now, category) for category in _EXPECTED),
         newcomers=tuple(_newcomers(now)),
@@ -164,8 +164,8 @@ _VALUE: dict[Category, Callable[[Tally], int]] = {
 _EXPECTED = (Category.REFERRALS, Category.VISITORS, Category.ONE_TO_ONES, Category.EDUCATION)
 
 
-def _places(accounts: Iterable[Account], category: Category) -> tuple[Place[Account], ...]:
-    """Rank those who have anything in a category."""
+def places(accounts: Iterable[Account], category: Category) -> tuple[Place[Account], ...]:
+    """Rank those who have anything in a category, the best first."""
     value = _VALUE[category]
     return ranked((one for one in accounts if value(one.tally) > 0), lambda one: value(one.tally))
 
@@ -184,18 +184,19 @@ def _standings(now: Ledger, before: Ledger) -> tuple[Standing, ...]:
             place.value,
             earlier.get(place.item.person_id),
         )
-        for place in _places(now.members, Category.REFERRALS)
+        for place in places(now.members, Category.REFERRALS)
     )
 
 
-def _leaders(found: Ledger, category: Category) -> Leaders:
+def leaders(found: Ledger, category: Category) -> Leaders:
+    """Return the first ranks of a category; who has an amount that is withheld is not ranked."""
     secret = category is Category.CLOSED_BUSINESS
-    places = _places((one for one in found.members if not (secret and one.withheld)), category)
+    ranks = places((one for one in found.members if not (secret and one.withheld)), category)
     return Leaders(
         category,
         tuple(
             Leader(place.rank, place.shared, place.item.person_id, place.item.name, place.value)
-            for place in first_ranks(places, PODIUM)
+            for place in first_ranks(ranks, PODIUM)
         ),
     )
 
