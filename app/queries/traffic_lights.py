@@ -96,7 +96,7 @@ def traffic_lights(
     """Return the lights of a period: of one month by the profile's window, else of those days."""
     chosen = profile_in_use(session, period.end, name=profile)
     found = scores(session, window_of(chosen, period), profile=chosen, drafts=drafts)
-    shown = Shown.ITEMS if audience is not Audience.ROOM else _decided(session)
+    shown = Shown.ITEMS if audience is not Audience.ROOM else lights_shown(session)
     hide = audience is Audience.ROOM
     rows = tuple(_row(one, shown, hide_money=hide) for one in found.members)
     return TrafficLights(
@@ -164,7 +164,7 @@ def _counted(rows: Sequence[LightRow]) -> tuple[Counted, ...]:
 _DECIDED = select(Setting.value).where(Setting.name == "lights_shown")
 
 
-def _decided(session: Session) -> Shown:
+def lights_shown(session: Session) -> Shown:
     """Return what the chapter lets the room see; totals where it has not decided."""
     value = session.scalar(_DECIDED)
     decided = json.loads(value) if value else None

@@ -6,6 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import chapter_details
+from app.queries.profiles import profile_in_use
 from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
 from app.ui.memory import Memory
@@ -125,3 +126,19 @@ def test_a_file_that_is_no_book_is_refused_in_place_and_left_alone(
 
 def _nothing(_session: object) -> None:
     """Change nothing."""
+
+
+def test_the_profile_members_are_scored_by_is_chosen_in_the_settings(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    field = page._scores._profile
+    assert field.chosen() == "us-regional"
+    field.choose("uk-2012")
+    field.activated.emit(field.currentIndex())
+    settle(desk.gateway)
+    assert book.ask(profile_in_use, desk.today()).name == "uk-2012"
+    assert field.chosen() == "uk-2012"

@@ -9,6 +9,8 @@ from typing_extensions import override
 from app.i18n import _
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.classifications import Profession, professions
+from app.queries.profiles import profile_in_use, profiles
+from app.queries.traffic_lights import lights_shown
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.section import SectionHead
@@ -16,6 +18,7 @@ from app.ui.page import Page
 from app.ui.settings.chapter_form import ChapterForm
 from app.ui.settings.own_form import OwnForm
 from app.ui.settings.rule_form import RuleForm
+from app.ui.settings.score_form import ScoreForm
 from app.ui.settings.seat_list import SeatList
 
 _COLUMN = 760
@@ -33,6 +36,7 @@ class SettingsPage(Page):
         self._chapter = ChapterForm(desk)
         self._rules = RuleForm(desk)
         self._seats = SeatList(desk)
+        self._scores = ScoreForm(desk)
         self._own = OwnForm(desk)
         self._seats_head = SectionHead(_("Classifications"))
         self._lay_out()
@@ -45,6 +49,9 @@ class SettingsPage(Page):
     def reload(self) -> None:
         self.gateway.read(chapter_details).then(self._on_chapter)
         self.gateway.read(professions).then(self._on_seats)
+        self.gateway.read(profiles).then(self._scores.show_profiles)
+        self.gateway.read(profile_in_use, self.desk.today()).then(self._scores.show_profile)
+        self.gateway.read(lights_shown).then(self._scores.show_shown)
 
     @Slot(object)
     def _on_chapter(self, details: ChapterDetails) -> None:
@@ -63,6 +70,7 @@ class SettingsPage(Page):
         for head, part in (
             (SectionHead(_("Chapter")), self._chapter),
             (SectionHead(_("Rules and habits")), self._rules),
+            (SectionHead(_("Scores")), self._scores),
             (self._seats_head, self._seats),
             (SectionHead(_("You, on this machine")), self._own),
         ):
