@@ -33,7 +33,7 @@ imports: ready
 	$(BIN)/lint-imports --no-logo
 
 tests: ready
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 ready:
 	@$(PYTHON) -m setup checks
