@@ -43,7 +43,7 @@ class Edits(Protocol):
 
 
 def columns(
-    edits: Edits, today: date, rules: Callable[[], Members | None]
+    edits: Edits, today: Callable[[], date], rules: Callable[[], Members | None]
 ) -> dict[str, Column[MemberRow]]:
     """Return the columns by name, in their order."""
     return {
@@ -97,8 +97,8 @@ def columns(
         "renewal": Column(
             _("Renewal due"), lambda row: _day(row.renewal_due), width=120,
             sort=lambda row: row.renewal_due, edit=edits.renew,
-            look=lambda row: _renewal_look(row, today, rules()),
-            tip=lambda row: renewal_tip(row, today),
+            look=lambda row: _renewal_look(row, today(), rules()),
+            tip=lambda row: renewal_tip(row, today()),
         ),
         "offices": Column(_("Offices"), offices_words, width=92, look=_quiet),
         "absences": Column(
@@ -113,7 +113,7 @@ def columns(
             _("Received"), lambda row: row.received, Align.RIGHT, width=68, look=_figure_look,
         ),
         "met": Column(
-            _("Last 1-to-1"), lambda row: _day_short(row.last_met, today), width=80,
+            _("Last 1-to-1"), lambda row: _day_short(row.last_met, today()), width=80,
             sort=lambda row: row.last_met, look=_quiet,
         ),
     }  # fmt: skip

@@ -48,10 +48,9 @@ class MemberList(ListPage[MemberRow]):
 
     def __init__(self, desk: Desk) -> None:
         self._members: Members | None = None
-        self._today = desk.today()
         self._away = False  # whether people of other chapters are shown
         edits = RosterEdits(desk)
-        self._columns = shown.columns(edits, self._today, lambda: self._members)
+        self._columns = shown.columns(edits, desk.today, lambda: self._members)
         self._view = SegmentedControl((_("Figures"), _("Contact")), name=_("Columns"))
         super().__init__(desk)
         self.editors = Editors(desk, self)
@@ -90,7 +89,7 @@ class MemberList(ListPage[MemberRow]):
             Filter(_("Other chapters"), lambda row: row.kind is PersonKind.EXTERNAL, "kind"),
             Filter(
                 _("Renewal due"),
-                lambda row: shown.is_renewal_due(row, self._today, self._members),
+                lambda row: shown.is_renewal_due(row, self.desk.today(), self._members),
             ),
             Filter(_("Near the limit"), lambda row: shown.is_near_limit(row, self._members)),
         )
@@ -142,7 +141,7 @@ class MemberList(ListPage[MemberRow]):
     @override
     def reload(self) -> None:
         self.editors.reload()
-        self.gateway.read(members, self._today).then(self._on_members)
+        self.gateway.read(members, self.desk.today()).then(self._on_members)
 
     @Slot(object)
     @override
