@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import DEMO_DAY, demo_book
+from tests.builders import DEMO_DAY, build_demo, demo_book
 
 AFTER_THE_HOLIDAYS = date(2029, 1, 2)
 FIRST_OF_A_TERM = date(2027, 4, 1)
@@ -267,7 +267,7 @@ def test_names_come_in_many_scripts(rows: sqlite3.Connection) -> None:
 def test_the_same_day_gives_the_same_book(
     rows: sqlite3.Connection, today: date, tmp_path: Path
 ) -> None:
-    again = sqlite3.connect(demo_book(tmp_path / "again.chapter", today))
+    again = sqlite3.connect(build_demo(tmp_path / "again.chapter", today))
     assert list(again.iterdump()) == list(rows.iterdump())
     again.close()
 
