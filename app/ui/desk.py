@@ -25,12 +25,14 @@ class Desk(QObject):
         left: Another page is wanted: its name, and what it should show or None.
         said: A message for the strip above the page. Carries a Message, or None to clear it.
         sheet_wanted: A small editor to slide over the page. Carries a Sheet.
+        presenter_wanted: The boards for the projector are wanted.
         counted: The words beside a page's name in the navigation: page name, words.
     """
 
     left = Signal(str, object)
     said = Signal(object)
     sheet_wanted = Signal(object)
+    presenter_wanted = Signal()
     counted = Signal(str, str)
 
     def __init__(
@@ -65,6 +67,10 @@ class Desk(QObject):
     def open_sheet(self, sheet: "Sheet") -> None:
         """Slide a small editor over the page."""
         self.sheet_wanted.emit(sheet)
+
+    def present(self) -> None:
+        """Show the boards on the projector."""
+        self.presenter_wanted.emit()
 
     def count(self, page: str, words: str) -> None:
         """Show a count, or a few words, beside a page's name in the navigation."""

@@ -49,8 +49,8 @@ def font(size: int = Size.BODY, weight: int = Weight.REGULAR) -> QFont:
     result.setPixelSize(int(size))
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     result.setWeight(QFont.Weight(int(weight)))
-    if size <= Size.FIGURE:
-        result.setFeature(QFont.Tag("tnum"), 1)
+    # Said of large sizes too: a painter fills what a font leaves open from the one of its widget.
+    result.setFeature(QFont.Tag("tnum"), 1 if size <= Size.FIGURE else 0)
     return result
 
 

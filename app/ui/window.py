@@ -19,7 +19,7 @@ from app.ui.frame.navigation import Navigation
 from app.ui.frame.standing import editing, going
 from app.ui.frame.statusbar import StatusBar
 from app.ui.frame.strip import Strip
-from app.ui.frame.viewing import viewing
+from app.ui.frame.viewing import presenting, viewing
 from app.ui.kit.sheet import Sheet, SheetHost
 from app.ui.page import Page
 from app.ui.pages import PageSpec
@@ -140,6 +140,8 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        for screen in self.findChildren(QWidget, "presenter"):
+            screen.close()
         self.desk.memory.save_geometry(self)
         self.desk.memory.save_text("window/page", self._shown)
         super().closeEvent(event)
@@ -182,6 +184,7 @@ class Window(QMainWindow):
         self.desk.left.connect(self.go)
         self.desk.said.connect(self.strip.show_message)
         self.desk.sheet_wanted.connect(self._on_sheet)
+        self.desk.presenter_wanted.connect(self._on_present)
         self.desk.counted.connect(self.navigation.count)
 
     def deeds(self) -> list[Action]:
@@ -193,13 +196,15 @@ class Window(QMainWindow):
         beside = (heading.primary, heading.back, heading.forward)
         deeds = {action.name: action for action in beside if action is not None}
         deeds |= {action.name: action for action in page.deeds()}
-        return [*deeds.values(), *self._own_actions, *self._standing_actions()]
+        standing = (one for one in self._standing_actions() if one.name not in deeds)
+        return [*deeds.values(), *self._own_actions, *standing]
 
     def _standing_actions(self) -> list[Action]:
         come = self._menu_bar.come
         return [
             *editing(self._on_undo, self._on_redo, self.open_palette),
             *viewing(self.desk.memory),
+            presenting(self.desk.present),
             Action("view.menu", _("Menu bar"), come, "F10", "menu", menu=Menu.VIEW, group=1),
             *going(self._specs.values(), self.go),
             *helping(self.desk, self.deeds),
@@ -232,6 +237,13 @@ class Window(QMainWindow):
     @Slot(object)
     def _on_sheet(self, sheet: Sheet) -> None:
         self.sheets.open(sheet)
+
+    @Slot()
+    def _on_present(self) -> None:
+        from app.ui.presenter.screen import PresenterScreen  # noqa: PLC0415  the window is seen sooner
+
+        screen = self.findChild(PresenterScreen) or PresenterScreen(self.desk, self)
+        screen.come()
 
     @Slot()
     def _on_undo(self) -> None:

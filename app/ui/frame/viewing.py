@@ -1,5 +1,6 @@
-"""The actions that change how the program looks."""
+"""The actions that change how the program looks, and where it is seen."""
 
+from collections.abc import Callable
 from functools import partial
 
 from app.i18n import _
@@ -22,6 +23,12 @@ def viewing(memory: Memory) -> list[Action]:
         )
         for mode, words, icon in names
     ]  # fmt: skip
+
+
+def presenting(present: Callable[[], object]) -> Action:
+    """Return the way to the projector; the same one stands on the Scoreboard page."""
+    hint = _("Esc closes, H shows the keys")
+    return Action("present", _("Present"), present, "F5", "present", hint, Menu.VIEW, 2)
 
 
 def _wear(mode: Mode, memory: Memory) -> None:

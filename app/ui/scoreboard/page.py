@@ -16,6 +16,7 @@ from app.rules.periods import Period
 from app.rules.privacy import Audience
 from app.ui.actions import Action
 from app.ui.desk import Desk
+from app.ui.frame.viewing import presenting
 from app.ui.heading import Heading
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.empty import EmptyState
@@ -79,12 +80,13 @@ class ScoreboardPage(Page):
     @override
     def heading(self) -> Heading:
         note = _held(self._board) if self._board else ""
-        return Heading(_("Scoreboard"), note=note, primary=self._print_action())
+        return Heading(_("Scoreboard"), note=note, primary=presenting(self.desk.present))
 
     @override
     def deeds(self) -> Sequence[Action]:
         ready = bool(self._maker.pdf)
         return (
+            self._print_action(),
             Action(
                 "scoreboard.save", _("Save as PDF …"), self._printing.save, "Ctrl+S", "save",
                 enabled=ready,
