@@ -21,18 +21,23 @@ from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.new_chapter import NewChapterSheet
 from app.ui.opening.welcome import Welcome
+from app.ui.presenter.screen import PresenterScreen
 from app.ui.screens import SIZE, picture, settle
 from app.ui.theme import Mode, theme
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page, what it is aimed at, and the action that opens an editor over it."""
+    """A page, what it is aimed at, and the action that opens an editor over it.
+
+    Or, without a page, a board of the presenter, counted from 0.
+    """
 
     name: str
-    page: str
+    page: str = ""
     target: str = ""
     action: str = ""
+    board: int = 0
 
 
 SCENES = (
@@ -51,6 +56,11 @@ SCENES = (
     Scene("one-to-ones", "one-to-ones"),
     Scene("one-to-one-edit", "one-to-ones", "", "one-to-ones.new"),
     Scene("scoreboard", "scoreboard"),
+    Scene("presenter", board=0),
+    Scene("presenter-month", board=1),
+    Scene("presenter-term", board=2),
+    Scene("presenter-firsts", board=3),
+    Scene("presenter-thanks", board=4),
     Scene("reports", "reports"),
     Scene("history", "history"),
     Scene("settings", "settings"),
@@ -95,9 +105,16 @@ def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iter
         window = BookWindow(desk, FrontDoor(memory))
         window.resize(SIZE)
         window.show()
+        presenter = PresenterScreen(desk)
+        presenter.resize(SIZE)
         for scene in SCENES:
-            _stage(window, scene, day)
-            yield _saved(window, folder, scene.name, scale)
+            if scene.page:
+                _stage(window, scene, day)
+            else:
+                presenter.turn_to(scene.board)
+                settle(gateway)
+            yield _saved(window if scene.page else presenter, folder, scene.name, scale)
+        presenter.deleteLater()
         window.close()
         window.deleteLater()
         settle(gateway)
