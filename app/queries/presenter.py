@@ -21,7 +21,7 @@ from app.queries.usual_period import usual_month, usual_period
 from app.rules.live_total import grown_so_far
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
-from app.rules.periods import Period, rolling
+from app.rules.periods import Period, month_of, rolling, term_of
 from app.rules.privacy import Audience, may_show
 from app.rules.slips import SlipKind
 
@@ -74,7 +74,8 @@ class Presented:
     """Everything the projector shows; ``tonight`` is none before there has been any meeting.
 
     ``starts_at`` is the chapter's usual time as HH:MM; ``leaders`` are those of the month, and
-    ``newcomers`` joined in the month that ends with the meeting.
+    ``newcomers`` joined in the month that ends with the meeting. ``some_withheld`` where somebody
+    is left out of those who lead in closed business for having too few thankers.
     """
 
     chapter: str
@@ -85,6 +86,7 @@ class Presented:
     month: Standings
     term: Standings
     leaders: tuple[Leaders, ...]
+    some_withheld: bool
     newcomers: tuple[str, ...]
 
 
@@ -92,7 +94,7 @@ def presented(session: Session, today: date) -> Presented:
     """Return what the room may see today; the last meeting where none is held today."""
     chapter = chapter_details(session)
     meeting = session.execute(_MEETING, {"today": today}).first()
-    month = ledger(session, usual_month(session, today), Audience.ROOM)
+    month = ledger(session, _month(session, today), Audience.ROOM)
     term = ledger(session, usual_period(session, today), Audience.ROOM)
     return Presented(
         chapter=chapter.name,
@@ -103,6 +105,7 @@ def presented(session: Session, today: date) -> Presented:
         month=_standings(month),
         term=_standings(term),
         leaders=tuple(_leaders(month)),
+        some_withheld=bool(month.withheld.cells),
         newcomers=_newcomers(session, today if meeting is None else meeting.held_on),
     )
 
@@ -139,6 +142,12 @@ _JOINED = (
     )
     .order_by(Spell.joined_on.desc(), Person.sort_name, Person.id)
 )
+
+
+def _month(session: Session, today: date) -> Period:
+    """Return the month of the last completed meeting, or this one where there is none yet."""
+    usual = usual_month(session, today)
+    return month_of(today) if usual == term_of(today) else usual
 
 
 def _tonight(session: Session, meeting: Row[int, date, MeetingState], today: date) -> Tonight:

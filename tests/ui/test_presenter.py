@@ -16,7 +16,7 @@ from app.ui.presenter.boards import BOARDS, ThanksBoard
 from app.ui.presenter.ranking import MonthBoard, TermBoard, TonightBoard
 from app.ui.presenter.screen import PresenterScreen, other_screen
 from app.ui.presenter.steps import beside, podium_steps
-from app.ui.presenter.totals import Total, _measures, _widths
+from app.ui.presenter.totals import Total, across, measures
 from app.ui.scoreboard.page import ScoreboardPage
 from app.ui.screens import picture, settle
 from app.ui.theme import Mode, theme
@@ -209,8 +209,9 @@ def test_totals_fit_however_much_was_earned(qapp: object, room: float, amount: s
         Total(figure, label)
         for figure, label in zip(("125", "64", amount, "12", "48"), labels, strict=True)
     ]
-    size, gap = _measures(totals, room)
-    assert sum(_widths(totals, size)) + (2 * gap + 2) * 4 <= room
+    sizes, gap = measures(totals, room)
+    assert across(totals, sizes, gap) <= room
+    assert min(sizes) >= 28
 
 
 def test_f5_opens_it_from_anywhere_once_and_escape_closes_it(hand: Hand, book: SmallBook) -> None:
@@ -226,6 +227,14 @@ def test_f5_opens_it_from_anywhere_once_and_escape_closes_it(hand: Hand, book: S
         QTest.keyClick(screen, Qt.Key.Key_Escape)
         hand.settle()
         assert hand.window.findChildren(PresenterScreen) == []
+
+
+def test_f5_on_the_only_display_leads_back_to_the_window(window: Window) -> None:
+    window.go("first")
+    window.desk.present()
+    (screen,) = window.findChildren(PresenterScreen)
+    QTest.keyClick(screen, Qt.Key.Key_F5)
+    assert not screen.isVisible()
 
 
 def test_the_scoreboard_presents_first_and_prints_beside_the_paper(hand: Hand) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 from app import formats
 from app.i18n import _
 from app.queries.presenter import Presented
+from app.queries.scoreboard import Category
 from app.ui.presenter.board import Board
 from app.ui.presenter.canvas import Canvas
 from app.ui.presenter.firsts import nobody_words, paint_firsts, worth
@@ -31,7 +32,8 @@ class FirstsBoard(Board):
 
     @override
     def paint(self, canvas: Canvas) -> None:
-        paint_firsts(canvas, self._rows.leaders, self._rows.money)
+        rows = self._rows
+        paint_firsts(canvas, rows.leaders, rows.money, some_withheld=rows.some_withheld)
 
     @override
     def words(self) -> Sequence[str]:
@@ -41,9 +43,12 @@ class FirstsBoard(Board):
                 f"{place.rank} {place.name} {worth(one.category, place, self._rows.money)}"
                 for place in one.places
             )
-            + ("" if one.places else nobody_words(one.category))
+            + ("" if one.places else self._nobody(one.category))
             for one in self._rows.leaders
         ]
+
+    def _nobody(self, category: Category) -> str:
+        return nobody_words(category, some_withheld=self._rows.some_withheld)
 
 
 class ThanksBoard(Board):

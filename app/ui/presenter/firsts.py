@@ -8,7 +8,7 @@ from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.scoreboard import Category, Leader, Leaders
 from app.ui.kit import brush
-from app.ui.presenter.canvas import Canvas, Step
+from app.ui.presenter.canvas import Canvas, Step, wide
 from app.ui.scoreboard.categories import category_word
 from app.ui.theme import tokens
 from app.ui.typeface import Weight
@@ -18,20 +18,28 @@ _BLOCK = 116.0
 _HEAD = 50.0
 _PLACES = 3
 _BETWEEN = 40.0
+_RANK = 34.0
+_AIR = 16.0
+_LEAST_NAME = 190.0
 
 
-def paint_firsts(canvas: Canvas, leaders: Sequence[Leaders], money: Money) -> None:
+def paint_firsts(
+    canvas: Canvas, leaders: Sequence[Leaders], money: Money, *, some_withheld: bool
+) -> None:
     """Draw every category, whether or not anybody leads in it."""
     for number, one in enumerate(leaders):
+        columns = _columns(canvas, one, money)
         top = _TOP + number * _BLOCK
         if number:
             canvas.rule(canvas.left, canvas.right, top, tokens().line)
-        _paint_head(canvas, QRectF(canvas.left, top + 6, canvas.right - canvas.left, _HEAD), one)
+        head = QRectF(canvas.left, top + 6, canvas.right - canvas.left, _HEAD)
+        _paint_head(canvas, head, one, len(one.places) - columns)
         if not one.places:
             line = QRectF(canvas.left, top + _HEAD, canvas.right - canvas.left, _BLOCK - _HEAD - 8)
-            canvas.write(line, nobody_words(one.category), ink=tokens().muted)
-        each = (canvas.right - canvas.left + _BETWEEN) / _PLACES
-        for place, leader in enumerate(one.places[:_PLACES]):
+            words = nobody_words(one.category, some_withheld=some_withheld)
+            canvas.write(line, words, ink=tokens().muted)
+        each = (canvas.right - canvas.left + _BETWEEN) / columns
+        for place, leader in enumerate(one.places[:columns]):
             x = canvas.left + place * each
             cell = QRectF(x, top + _HEAD, each - _BETWEEN, _BLOCK - _HEAD - 8)
             _paint_leader(canvas, cell, leader, worth(one.category, leader, money))
@@ -44,23 +52,30 @@ def worth(category: Category, leader: Leader, money: Money) -> str:
     return str(leader.value)
 
 
-def more_words(leaders: Leaders) -> str:
-    """Return how many share a rank beyond those shown."""
-    rest = len(leaders.places) - _PLACES
-    return ngettext("and {n} more", "and {n} more", rest) if rest > 0 else ""
-
-
-def nobody_words(category: Category) -> str:
+def nobody_words(category: Category, *, some_withheld: bool) -> str:
     """Return what is said where nobody leads."""
-    if category is Category.CLOSED_BUSINESS:
+    if category is Category.CLOSED_BUSINESS and some_withheld:
         return _("too few thankers to show anybody")
     return _("nobody yet")
 
 
-def _paint_head(canvas: Canvas, line: QRectF, one: Leaders) -> None:
+def _columns(canvas: Canvas, one: Leaders, money: Money) -> int:
+    """Return how many fit side by side: two where large amounts leave no room for names."""
+    each = (canvas.right - canvas.left + _BETWEEN) / _PLACES - _BETWEEN
+    for leader in one.places[:_PLACES]:
+        figure = wide(worth(one.category, leader, money), Step.NAME, Weight.SEMIBOLD)
+        name = wide(leader.name, Step.SMALL, Weight.SEMIBOLD)
+        if each - figure - _RANK - _AIR < min(name, _LEAST_NAME):
+            return _PLACES - 1
+    return _PLACES
+
+
+def _paint_head(canvas: Canvas, line: QRectF, one: Leaders, more: int) -> None:
     width = canvas.write(line, category_word(one.category), ink=tokens().muted)
-    beside = line.adjusted(width + _BETWEEN, 0, 0, 0)
-    canvas.write(beside, more_words(one), ink=tokens().muted, align=brush.RIGHT)
+    if more > 0:
+        words = ngettext("and {n} more", "and {n} more", more)
+        beside = line.adjusted(width + _BETWEEN, 0, 0, 0)
+        canvas.write(beside, words, ink=tokens().muted, align=brush.RIGHT)
 
 
 def _paint_leader(canvas: Canvas, cell: QRectF, leader: Leader, figure: str) -> None:
@@ -72,5 +87,5 @@ def _paint_leader(canvas: Canvas, cell: QRectF, leader: Leader, figure: str) -> 
         cell, figure, size=Step.NAME, weight=Weight.SEMIBOLD, ink=tokens().accent,
         align=brush.RIGHT,
     )  # fmt: skip
-    room = cell.adjusted(34, 0, -width - 16, 0)
+    room = cell.adjusted(_RANK, 0, -width - _AIR, 0)
     canvas.write(room, leader.name, size=Step.NAME, weight=weight, least=Step.SMALL)

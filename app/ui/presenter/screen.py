@@ -123,8 +123,9 @@ class PresenterScreen(QWidget):
             canvas.write(area, self._refusal, size=Step.NAME, least=Step.SMALL)
 
     def _leave(self, *, close: bool) -> None:
+        """Give the keys back to the window; where it lies below this screen, uncover it."""
         window = self.parentWidget()
-        if close:
+        if close or (window and window.screen() is self.screen()):
             self.close()
         if window:
             window.activateWindow()

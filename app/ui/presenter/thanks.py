@@ -17,7 +17,7 @@ _BOTTOM = 752.0
 _LARGE_ROW = 72.0
 _SMALL_ROW = 54.0
 _BETWEEN = 56.0
-_NARROW = 330.0
+_NARROW = 250.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class Thanked:
 
 
 def paint_thanks(canvas: Canvas, groups: Sequence[Thanked]) -> None:
-    """Draw groups of people beside each other."""
-    each = (canvas.right - canvas.left + _BETWEEN) / len(groups)
-    for place, group in enumerate(groups):
-        left = canvas.left + place * each
-        _paint_group(canvas, left, left + each - _BETWEEN, group)
+    """Draw groups of people beside each other, large ones twice as wide."""
+    parts = [2 if len(group.names) > _rows(_LARGE_ROW) else 1 for group in groups]
+    each = (canvas.right - canvas.left + _BETWEEN) / sum(parts)
+    left = canvas.left
+    for part, group in zip(parts, groups, strict=True):
+        _paint_group(canvas, left, left + part * each - _BETWEEN, group)
+        left += part * each
 
 
 def _paint_group(canvas: Canvas, left: float, right: float, group: Thanked) -> None:
@@ -52,7 +54,7 @@ def _paint_names(canvas: Canvas, left: float, right: float, names: Sequence[str]
     """Write the names large in one column, or smaller in as many as there is room for."""
     large = len(names) <= _rows(_LARGE_ROW)
     row, size = (_LARGE_ROW, Step.TITLE) if large else (_SMALL_ROW, Step.NAME)
-    columns = 1 if large else max(1, int((right - left) // _NARROW))
+    columns = min(-(-len(names) // _rows(row)), max(1, int((right - left) // _NARROW)))
     cells = list(names)
     if len(cells) > (most := _rows(row) * columns):
         rest = len(cells) - most + 1
@@ -61,7 +63,7 @@ def _paint_names(canvas: Canvas, left: float, right: float, names: Sequence[str]
     across = (right - left) / columns
     for place, words in enumerate(cells):
         column, down = divmod(place, deep)
-        area = QRectF(left + column * across, _TOP + down * row, across - 16, row)
+        area = QRectF(left + column * across, _TOP + down * row, across - 20, row)
         canvas.write(area, words, size=size, weight=Weight.MEDIUM, least=Step.SMALL)
 
 

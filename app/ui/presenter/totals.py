@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
+from app.ui import typeface
 from app.ui.presenter.canvas import LINE, Canvas, Step, wide
 from app.ui.theme import tokens
 from app.ui.typeface import Weight
@@ -14,9 +15,10 @@ _LINE_Y = 588.0
 _TOP = 620.0
 _BOTTOM = 760.0
 _LABEL_TOP = 724.0
+_BASELINE = 697.0
 _GAPS = (31.0, 23.0, 15.0)
 _SIZES = (Step.TOTAL, 88, Step.FIGURE)
-_TIGHT = (72, 64, 56, Step.TITLE, Step.NAME, Step.SMALL)
+_LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +33,52 @@ def paint_totals(canvas: Canvas, totals: Sequence[Total]) -> None:
     """Draw the strip across the whole board, figures as large as the width allows."""
     canvas.rule(canvas.left, canvas.right, _LINE_Y)
     room = canvas.right - canvas.left
-    size, gap = _measures(totals, room)
-    widths = _widths(totals, size)
-    between = (gap * 2 + LINE) * (len(totals) - 1)
-    spare = (room - between - sum(widths)) / len(totals)
+    sizes, gap = measures(totals, room)
+    spare = (room - across(totals, sizes, gap)) / len(totals)
     x = canvas.left
-    for place, (total, width) in enumerate(zip(totals, widths, strict=True)):
+    for place, (total, size) in enumerate(zip(totals, sizes, strict=True)):
         if place:
             x += gap
             canvas.bar(x, _TOP, _BOTTOM)
             x += LINE + gap
-        _paint_total(canvas, QRectF(x, _TOP, width + spare, _BOTTOM - _TOP), total, size)
-        x += width + spare
+        width = _width(total, size) + spare
+        _paint_total(canvas, x, width, total, size)
+        x += width
 
 
-def _paint_total(canvas: Canvas, cell: QRectF, total: Total, size: int) -> None:
-    upper = QRectF(cell.left(), cell.top() - 12, cell.width(), _LABEL_TOP - cell.top())
-    lower = QRectF(cell.left(), _LABEL_TOP, cell.width(), cell.bottom() - _LABEL_TOP)
-    canvas.write(upper, total.figure, size=size, weight=Weight.BOLD, least=Step.SMALL)
+def measures(totals: Sequence[Total], room: float) -> tuple[tuple[int, ...], float]:
+    """Return the size of each figure and the gaps beside them, as large as they fit.
+
+    All are of one size while that is large; below it only those shrink that are too wide.
+    """
+    for gap, size in product(_GAPS, _SIZES):
+        sizes = (int(size),) * len(totals)
+        if across(totals, sizes, gap) <= room:
+            return sizes, gap
+    sizes, gap = (int(_SIZES[-1]),) * len(totals), _GAPS[-1]
+    while across(totals, sizes, gap) > room and max(sizes) > Step.SMALL:
+        widths = [_width(total, size) for total, size in zip(totals, sizes, strict=True)]
+        widest = widths.index(max(widths))
+        if sizes[widest] <= Step.SMALL:
+            break
+        sizes = (*sizes[:widest], sizes[widest] - 2, *sizes[widest + 1 :])
+    return sizes, gap
+
+
+def across(totals: Sequence[Total], sizes: Sequence[int], gap: float) -> float:
+    """Return how wide a strip is with figures of some sizes."""
+    cells = sum(_width(total, size) for total, size in zip(totals, sizes, strict=True))
+    return cells + (gap * 2 + LINE) * (len(totals) - 1)
+
+
+def _paint_total(canvas: Canvas, x: float, width: float, total: Total, size: int) -> None:
+    descent = typeface.metrics(size, Weight.BOLD).descent()
+    upper = QRectF(x, _TOP - 40, width, _BASELINE + descent - _TOP + 40)
+    lower = QRectF(x, _LABEL_TOP, width, _BOTTOM - _LABEL_TOP)
+    canvas.write(upper, total.figure, size=size, weight=Weight.BOLD, align=_LOW)
     canvas.write(lower, total.label, ink=tokens().muted)
 
 
-def _measures(totals: Sequence[Total], room: float) -> tuple[int, float]:
-    """Return the size of the figures and the gaps beside them, both as large as they fit."""
-    tries = [*product(_SIZES[:1], _GAPS[:1]), *((size, gap) for gap in _GAPS for size in _SIZES)]
-    for size, gap in (*tries, *product(_TIGHT, _GAPS[-1:])):
-        between = (gap * 2 + LINE) * (len(totals) - 1)
-        if sum(_widths(totals, size)) + between <= room:
-            return int(size), gap
-    return int(_TIGHT[-1]), _GAPS[-1]
-
-
-def _widths(totals: Sequence[Total], size: int) -> list[float]:
-    return [
-        max(wide(one.figure, size, Weight.BOLD), wide(one.label, Step.SMALL)) + 1 for one in totals
-    ]
+def _width(total: Total, size: int) -> float:
+    figure = wide(total.figure, size, Weight.BOLD)
+    return max(figure, wide(total.label, Step.SMALL)) + 1
