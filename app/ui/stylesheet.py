@@ -84,6 +84,7 @@ LineField, NoteField, QLineEdit#palette {{
     background: transparent; border: none; padding: 0; color: {text};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+LineField:disabled, NoteField:disabled {{ color: {muted}; }}
 ChoiceField QAbstractItemView {{
     background: {raised}; color: {text}; border: 1px solid {raised_line}; padding: 4px;
     outline: none; selection-background-color: {selected}; selection-color: {accent};

@@ -8,10 +8,14 @@ GAP = 8
 
 
 class FlowLayout(QLayout):
-    """Lays widgets from the left and breaks into further rows, as words are."""
+    """Lays widgets from the left and breaks into further rows, as words are.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``spread`` shares out the room that is left over while one row is enough.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spread: bool = False) -> None:
         super().__init__(parent)
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(GAP)
@@ -69,7 +73,9 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, place: bool) -> int:
         """Put every row in its place, each thing in the middle of it; return the height of all."""
         top = area.top()
-        for row in self._rows(area.width()):
+        rows = self._rows(area.width())
+        gap = self._gap(rows, area.width())
+        for row in rows:
             high = max(item.sizeHint().height() for item in row)
             left = area.left()
             for item in row:
@@ -77,9 +83,15 @@ class FlowLayout(QLayout):
                 if place:
                     at = QPoint(left, top + (high - size.height()) // 2)
                     item.setGeometry(QRect(at, size))
-                left += size.width() + self.spacing()
-            top += high + self.spacing()
-        return max(0, top - area.top() - self.spacing())
+                left += size.width() + gap
+            top += high + GAP
+        return max(0, top - area.top() - GAP)
+
+    def _gap(self, rows: list[list[QLayoutItem]], width: int) -> int:
+        if not self._spread or len(rows) != 1 or len(rows[0]) == 1:
+            return self.spacing()
+        used = sum(item.sizeHint().width() for item in rows[0])
+        return max(self.spacing(), (width - used) // (len(rows[0]) - 1))
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []

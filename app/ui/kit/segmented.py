@@ -104,10 +104,11 @@ class SegmentedControl(QWidget):
 
     def _paint_segment(self, painter: QPainter, box: QRectF, number: int) -> None:
         shades = tokens()
-        ink = shades.text
+        ink = shades.text if self.isEnabled() else shades.muted
         if number == self._current:
-            brush.panel(painter, box, fill=shades.surface, line=shades.accent, width=1.5)
-            ink = shades.accent
+            line = shades.accent if self.isEnabled() else shades.before
+            brush.panel(painter, box, fill=shades.surface, line=line, width=1.5)
+            ink = shades.accent if self.isEnabled() else shades.muted
         font = typeface.font(self._size(), self._weight(number))
         brush.text(painter, box, self._words[number], font=font, colour=ink, align=brush.CENTRE)
 

@@ -1,28 +1,28 @@
 """What a member did in the window, each figure beside the median of the chapter."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.i18n import _
 from app.queries.member_activity import Counter, Figure, MemberActivity
 from app.rules.attendance import Attendance
 from app.ui.kit.figure import StatFigure
+from app.ui.kit.flow import FlowLayout
 from app.ui.theme import Tone
+
+_APART = 20
 
 
 class FigureBand(QWidget):
-    """Eight figures side by side."""
+    """Eight figures side by side, in further rows where they do not fit."""
 
     def __init__(self) -> None:
         super().__init__()
         self._absences = StatFigure(_("Absences"))
         self._figures = {counter: StatFigure(words) for counter, words in _names().items()}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        for place, figure in enumerate((self._absences, *self._figures.values())):
-            if place:
-                layout.addStretch(1)
+        layout = FlowLayout(self, spread=True)
+        layout.setSpacing(_APART)
+        for figure in (self._absences, *self._figures.values()):
             layout.addWidget(figure)
 
     def show_activity(self, activity: MemberActivity) -> None:

@@ -89,8 +89,9 @@ class AttendanceStrip(QWidget):
         weight = Weight.SEMIBOLD if counts else Weight.MEDIUM
         ink = tokens().text if counts else tokens().muted
         room = max(cells[-1].left + width - cells[0].left, 24.0) + _BETWEEN_MONTHS
-        area = QRectF(cells[0].left, _HEIGHT - _LABELS, room, _LABELS)
         words = formats.months()[day.month - 1][:3]
+        last = self.width() - typeface.metrics(Size.LABEL, weight).horizontalAdvance(words)
+        area = QRectF(min(cells[0].left, last), _HEIGHT - _LABELS, room, _LABELS)
         brush.text(painter, area, words, font=typeface.font(Size.LABEL, weight), colour=ink)
 
     def _paint_window(self, painter: QPainter, cells: list[_Cell], width: float) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -19,6 +19,7 @@ from app.ui.heading import Heading
 from app.ui.kit.columns import PairColumns
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
+from app.ui.member.beside import Beside
 from app.ui.member.figures import FigureBand, span_words
 from app.ui.member.legend import Legend
 from app.ui.member.partners import PartnerPanel
@@ -32,8 +33,8 @@ from app.ui.page import MARGINS, Page
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 
+_ROOM_FOR_LEGEND = 680
 _BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
-_GAP = 25
 
 
 class MemberView(Page):
@@ -108,6 +109,11 @@ class MemberView(Page):
         self.gateway.read(member_activity, self._person_id, today).then(self._on_activity)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.setVisible(self.width() >= _ROOM_FOR_LEGEND)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _BACK:
             self.left.emit()
@@ -163,9 +169,9 @@ class MemberView(Page):
         column.addSpacing(4)
         column.addWidget(self._strip)
         column.addSpacing(8)
-        column.addLayout(_thirds(self._given, self._received, self._partners))
+        column.addWidget(Beside((self._given, self._received, self._partners)))
         column.addSpacing(8)
-        column.addLayout(_thirds(self._contact, self._membership, self._by_quarter()))
+        column.addWidget(Beside((self._contact, self._membership, self._by_quarter())))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -206,11 +212,3 @@ class MemberView(Page):
         self._received.show_rows(activity.received)
         self._partners.show_partners(activity.partners, today)
         self._quarters.show_pairs(quarters(activity.given, activity.received, today))
-
-
-def _thirds(*panels: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(_GAP)
-    for panel in panels:
-        line.addWidget(panel, 1)
-    return line

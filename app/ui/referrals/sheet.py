@@ -28,6 +28,8 @@ class ReferralSheet(SlipSheet):
         title = _("New referral") if row is None else _("Referral")
         super().__init__(desk, title, parties, row)
         self._row = row
+        if row is not None and not self.open:
+            self._add_state(row)
         self.giver = self.add_person(_("From"))
         self.receiver = self.add_person(_("To"))
         self.tier = SegmentedControl((_("Outside"), _("Inside")), name=_("Tier"))
@@ -43,6 +45,13 @@ class ReferralSheet(SlipSheet):
         self.close_fields(self.giver, self.receiver, self.tier, self.note, self.contact)
 
     @override
+    def begin(self) -> None:
+        if self.open:
+            super().begin()
+        else:
+            self.state.setFocus()
+
+    @override
     def store(self) -> None:
         if not self.open:
             self._advance()
@@ -56,6 +65,10 @@ class ReferralSheet(SlipSheet):
         self.receiver.show_person(row.receiver.person_id)
         self.tier.choose(_TIERS.index(row.tier) if row.tier in _TIERS else 0)
         self.note.setText(row.note)
+        if self.open:
+            self._add_state(row)
+
+    def _add_state(self, row: ReferralRow) -> None:
         self.state = ChoiceField(
             [Choice(state, state_words(state)) for state in ReferralState], name=_("State")
         )
@@ -63,6 +76,9 @@ class ReferralSheet(SlipSheet):
         self.form.add(_("State"), self.state)
 
     def _contact_hint(self) -> str:
+        if not self.open:
+            kept = self._row is not None and self._row.has_contact
+            return _("One is kept for giver and receiver.") if kept else ""
         if self._row is not None and self._row.has_contact:
             return _("One is kept for giver and receiver. What is typed here replaces it.")
         return _("Who expects the call. Only giver and receiver will see it.")
