@@ -94,6 +94,8 @@ def store(session: Session, *, plan: ImportPlan, at: datetime, by: str = "") -> 
         plan = plan_import(session, files=plan.sources, other_chapter=plan.other_chapter)
     for refusal in plan.preview.refusals:
         raise refusal
+    if not plan.preview.rows_new:
+        return
     if plan.naming is not None:
         _call(session, plan.naming)
     people = _enter_people(session, plan)

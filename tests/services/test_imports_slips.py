@@ -235,9 +235,10 @@ def test_of_two_exports_of_one_meeting_the_book_has_the_larger_number_of_each(
 ) -> None:
     book = ImportedBook.empty(tmp_path_factory.mktemp("book"))
     with book.store:
-        book.bring_in(audit(second))
+        stored = book.bring_in(audit(second))
         only_second = book.slips()
-        book.store.undo()
+        if stored.tables:
+            book.store.undo()
         book.bring_in(audit(first))
         only_first = book.slips()
         book.bring_in(audit(second))

@@ -50,14 +50,15 @@ class Desk:
         return self._take_summary(source, report)
 
     def _take_audit(self, source: ImportFile, audit: SlipsAudit) -> FilePlan:
-        audit = homes.settle(audit, self.directory.is_member)
         day = audit.meeting_date or source.day
-        self.directory.open_file(audits.own_names(audit.rows), self._slips_of(day))
+        self.directory.open_file(self._slips_of(day))
+        audit = homes.settle(audit, self.directory.is_member)
+        self.directory.expect(audits.own_names(audit.rows))
         reader = audits.AuditReader(self.directory, self.guests, day)
         slips = tuple(reader.slips(audit.rows))
-        new = self._held_on(day).new_among(slips)
-        count = Count(slips, reader.people())
         mark = checks.fingerprint(audit)
+        new = () if self._is_there(audit, mark, day) else self._held_on(day).new_among(slips)
+        count = Count(slips, reader.people())
         preview = replace(
             self._preview(source, day, mark, self._day_remarks(source, audit)),
             needs_date=day is None,
@@ -75,7 +76,8 @@ class Desk:
 
     def _take_summary(self, source: ImportFile, summary: Summary) -> FilePlan:
         day = summaries.meeting_day(summary, source.day)
-        self.directory.open_file(summaries.own_names(summary), self._slips_of(day))
+        self.directory.open_file(self._slips_of(day))
+        self.directory.expect(summaries.own_names(summary))
         extent = summaries.extent(summary, day, self._periods)
         listed = summaries.persons(summary, self.directory, extent)
         marked = self._marks_on(day)
@@ -163,6 +165,14 @@ class Desk:
     def _slips_of(self, day: date | None) -> tuple[SlipStanding, ...]:
         meeting = self._meeting(day)
         return meeting.slips if meeting else ()
+
+    def _is_there(self, audit: SlipsAudit, mark: str, day: date | None) -> bool:
+        """Tell whether the meeting has been filled by this file, where its slips do not tell.
+
+        Without bold type guests are a guess, and a better one today than when they were stored.
+        """
+        meeting = self._meeting(day)
+        return not audit.bold_known and meeting is not None and mark in meeting.files
 
     def _held_on(self, day: date | None) -> Held:
         if day is None:

@@ -61,11 +61,9 @@ class Directory:
             entry.seated and entry.member_on(None) for entry in self._index.everybody()
         )
 
-    def open_file(
-        self, own_names: Collection[tuple[str, str]], slips: Collection[SlipStanding] = ()
-    ) -> None:
-        """Begin a file: the keys of its names and their chapters, and its meeting's slips."""
-        self._own_names = own_names
+    def open_file(self, slips: Collection[SlipStanding] = ()) -> None:
+        """Begin a file whose meeting has these slips already."""
+        self._own_names = ()
         self.strangers = set()
         self._listed = set()
         self._written = defaultdict(set)
@@ -74,12 +72,21 @@ class Directory:
         for name, person_id in written:
             self._note_written(name, person_id)
 
-    def is_member(self, name: str) -> bool:
-        """Tell whether somebody of this very name has a seat.
+    def expect(self, own_names: Collection[tuple[str, str]]) -> None:
+        """Note all names of the file, as keys beside those of their chapters."""
+        self._own_names = own_names
 
-        Who was only inferred from other files tells nothing: the same file is read alike again.
+    def is_member(self, name: str) -> bool:
+        """Tell whether somebody of this very name is a member.
+
+        The meeting's own slips are asked first, so that the same file is read alike again; then
+        the roster: who was only inferred from other files tells nothing.
         """
-        return any(entry.seated for entry in self._index.members(key(name)))
+        name_key = key(name)
+        home, away = ((name_key, side) in self._written for side in (True, False))
+        if home is not away:
+            return home
+        return any(entry.seated for entry in self._index.members(name_key))
 
     def member(self, name: str, day: date | None) -> Acquaintance:
         """Return whom a name in plain type on a slip of a day means."""

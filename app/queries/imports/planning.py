@@ -7,7 +7,8 @@ from datetime import date
 
 from app.exchange.slips import SlipsAudit
 from app.queries.imports.desk import Desk
-from app.queries.imports.plans import FilePlan, ImportFile, ImportPlan
+from app.queries.imports.people import NewPerson
+from app.queries.imports.plans import FilePlan, ImportFile, ImportPlan, NewVisitor
 from app.queries.imports.preview import ImportPreview
 from app.queries.imports.standing import Standing
 
@@ -33,17 +34,19 @@ def plan(
     order = sorted(range(len(files)), key=lambda place: _turn(files[place]))
     done = {place: desk.take(files[place]) for place in order}
     plans = _without_replaced([done[place] for place in range(len(files))])
+    visitors = _needed_visitors(plans, desk.guests.new)
+    people = _needed_people(plans, visitors, desk.directory.new_people())
     return ImportPlan(
         as_of=standing.as_of,
         sources=tuple(files),
         other_chapter=other_chapter,
         naming=desk.naming.outcome(),
         files=plans,
-        people=desk.directory.new_people(),
+        people=people,
         spells=desk.directory.spell_changes(),
         seats=desk.directory.seats_given(),
-        visitors=tuple(desk.guests.new),
-        preview=_preview(standing, desk, plans),
+        visitors=visitors,
+        preview=_preview(standing, plans, people, visitors),
     )
 
 
@@ -64,12 +67,37 @@ def _without_replaced(plans: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
     )
 
 
-def _preview(standing: Standing, desk: Desk, plans: Sequence[FilePlan]) -> ImportPreview:
+def _needed_visitors(
+    plans: Sequence[FilePlan], new: Iterable[NewVisitor]
+) -> tuple[NewVisitor, ...]:
+    met = {slip.visitor for one in plans for slip in one.slips}
+    return tuple(visitor for visitor in new if visitor.ref in met)
+
+
+def _needed_people(
+    plans: Sequence[FilePlan], visitors: Iterable[NewVisitor], new: Iterable[NewPerson]
+) -> tuple[NewPerson, ...]:
+    """Return the people something is to be stored about; rows that are there already need none."""
+    met = {visitor.inviter for visitor in visitors}
+    for one in plans:
+        met.update(slip.giver for slip in one.slips)
+        met.update(slip.receiver for slip in one.slips)
+        met.update(person for person, _mark in one.marks)
+        met.update(row.person for row in (one.period.rows if one.period else ()))
+    return tuple(person for person in new if person.ref in met)
+
+
+def _preview(
+    standing: Standing,
+    plans: Sequence[FilePlan],
+    people: Sequence[NewPerson],
+    visitors: Sequence[NewVisitor],
+) -> ImportPreview:
     return ImportPreview(
         chapter=standing.chapter.name if standing.chapter else "",
         currency=standing.chapter.currency if standing.chapter else "",
         decimals=standing.decimals,
         files=tuple(one.preview for one in plans),
-        people_new=dict(Counter(person.becomes for person in desk.directory.new_people())),
-        visitors_new=len(desk.guests.new),
+        people_new=dict(Counter(person.becomes for person in people)),
+        visitors_new=len(visitors),
     )

@@ -98,12 +98,13 @@ class SlipStanding:
 
 @dataclass(frozen=True, slots=True)
 class MeetingStanding:
-    """A meeting the files belong to, with everything in it."""
+    """A meeting the files belong to, with everything in it; ``files`` by what they say."""
 
     meeting_id: int
     state: MeetingState
     slips: tuple[SlipStanding, ...]
     marks: dict[int, Attendance]
+    files: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,9 @@ _SLIPS = sa.select(
 _MARKS = sa.select(Mark.person_id, Mark.attendance).where(
     Mark.meeting_id == sa.bindparam("meeting_id")
 )
+_FILLED_BY = sa.select(ImportedFile.fingerprint).where(
+    ImportedFile.meeting_id == sa.bindparam("meeting_id")
+)
 _PERIODS = sa.select(
     OfficialPeriod.id,
     OfficialPeriod.starts_on,
@@ -237,6 +241,7 @@ def _meetings(session: Session, days: Collection[date]) -> dict[date, MeetingSta
                 SlipStanding(*row) for row in session.execute(_SLIPS, {"meeting_id": meeting_id})
             ),
             dict(session.execute(_MARKS, {"meeting_id": meeting_id}).all()),
+            frozenset(session.scalars(_FILLED_BY, {"meeting_id": meeting_id})),
         )
         for meeting_id, held_on, state in found
     }
