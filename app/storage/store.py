@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import ConflictError, NotFoundError, StorageError
@@ -65,6 +65,9 @@ class Store:
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
         try:
             self._stacks = self.read(stacks.read)
+        except DatabaseError as error:  # it passes for a book and lacks what every book has
+            self.close()
+            raise StorageError("book_damaged", path=path) from error
         except BaseException:
             self.close()
             raise

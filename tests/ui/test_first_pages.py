@@ -1,5 +1,7 @@
 """Today, History and Settings, and the way from the start to an open book."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import chapter_details
 from app.queries.profiles import profile_in_use
+from app.storage.header import APPLICATION_ID
 from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
 from app.ui.memory import Memory
@@ -142,3 +145,20 @@ def test_the_profile_members_are_scored_by_is_chosen_in_the_settings(
     settle(desk.gateway)
     assert book.ask(profile_in_use, desk.today()).name == "uk-2012"
     assert field.chosen() == "uk-2012"
+
+
+def test_a_file_stamped_as_a_book_that_lacks_its_tables_is_refused_in_place(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    hollow = tmp_path / "hollow.chapter"
+    with closing(sqlite3.connect(hollow)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute("CREATE TABLE stranger (id INTEGER)")
+        connection.commit()
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(hollow)
+    assert isinstance(door.window, Welcome)
+    qtbot.addWidget(door.window)
+    assert "hollow.chapter is damaged" in door.window.banner.accessibleName()
+    door.close()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.queries.chapter import chapter_details
 from app.queries.meetings import calendar
+from app.services import chapter
 from app.ui.desk import Desk
 from app.ui.importing.page import ImportPage
 from app.ui.opening.bookwindow import BookWindow
@@ -177,3 +179,25 @@ def test_files_dropped_on_the_window_go_to_the_import_page(
     assert window.shown == "import"
     assert isinstance(page, ImportPage)
     assert [path.name for path in page._paths] == ["audit.xls"]
+
+
+def test_amounts_are_read_with_the_decimals_of_the_books_currency(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    details = book.ask(chapter_details)
+    book.write(
+        chapter.correct,
+        name=details.name,
+        region="",
+        country="",
+        weekday=1,
+        starts_at="",
+        place="",
+        currency="JPY",
+        currency_decimals=0,
+    )
+    file = tmp_path / "audit.xls"
+    file.write_bytes(samples.slips_audit([samples.thanks("Ann Whitfield", "1200.00")]))
+    page = _import(desk, qtbot, file)
+    assert page._plan is not None
+    assert page._plan.preview.files[0].totals.closed_business == 1200

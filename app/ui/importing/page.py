@@ -83,15 +83,21 @@ class ImportPage(Page):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Read files, and every file in folders; those known already are read again."""
-        for path in _files_in(paths):
+        found = _files_in(paths)
+        for path in found:
             if path not in self._paths:
                 self._paths.append(path)
             self._read.pop(path, None)
             self._refused.pop(path, None)
-            self.gateway.compute(read, path).then(partial(self._on_read, path)).otherwise(
-                partial(self._on_unreadable, path)
-            )
+        # The book's currency says how many decimals amounts in the files are kept with.
+        self.gateway.read(standing, ()).then(partial(self._read_files, found))
         self._show()
+
+    def _read_files(self, paths: Sequence[Path], book: Standing) -> None:
+        for path in paths:
+            self.gateway.compute(read, path, decimals=book.decimals).then(
+                partial(self._on_read, path)
+            ).otherwise(partial(self._on_unreadable, path))
 
     @override
     def reload(self) -> None:
