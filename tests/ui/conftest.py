@@ -32,6 +32,7 @@ def _clean_table(qapp: QApplication) -> Iterator[None]:
     theme().switch(Mode.LIGHT)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    gc.freeze()  # what has survived is not walked again after every test
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert [type(widget).__name__ for widget in qapp.topLevelWidgets()] == []
 
