@@ -110,6 +110,8 @@ def _call(session: Session, naming: Naming) -> None:
     if naming.renames:
         own = finding.chapter(session)
         own.name = naming.name
+        if not own.country:
+            own.currency = countries.currency_of(naming.country)
         own.region = own.region or clean_text(naming.region)
         own.country = own.country or clean_text(naming.country)
 

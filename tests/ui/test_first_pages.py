@@ -2,16 +2,19 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.queries.chapter import chapter_details
+from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.profiles import profile_in_use
+from app.storage import Store
 from app.storage.header import APPLICATION_ID
 from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
+from app.ui.importing.page import ImportPage
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
@@ -22,6 +25,8 @@ from app.ui.screens import settle
 from app.ui.settings.page import SettingsPage
 from app.ui.today.off_row import OffRow
 from app.ui.today.page import TodayPage
+from tests.command_line import run
+from tests.exchange import samples
 from tests.small_book import SmallBook
 
 
@@ -162,3 +167,34 @@ def test_a_file_stamped_as_a_book_that_lacks_its_tables_is_refused_in_place(
     qtbot.addWidget(door.window)
     assert "hollow.chapter is damaged" in door.window.banner.accessibleName()
     door.close()
+
+
+def test_a_book_begun_from_exported_files_is_the_one_the_command_line_makes(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    export = tmp_path / "audit.xls"
+    slips = [samples.referral("Ann Whitfield", "Bob Hartley")]
+    export.write_bytes(samples.slips_audit(slips, chapter=("Harbour Lights", "Coast", "India")))
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(None)
+    door._on_files_place((export,), str(tmp_path / "window.chapter"))
+    window = door.window
+    assert isinstance(window, BookWindow)
+    qtbot.addWidget(window)
+    settle(window.desk.gateway)
+    assert not window.strip.isVisible()
+    page = window.page("import")
+    assert isinstance(page, ImportPage)
+    page._store()
+    settle(window.desk.gateway)
+    assert window.windowTitle() == "Harbour Lights"
+    door.close()
+    assert run("import", tmp_path / "typed.chapter", export).status == 0
+    ours, typed = (_chapter(tmp_path / f"{name}.chapter") for name in ("window", "typed"))
+    assert (ours.name, ours.currency) == ("Harbour Lights", "INR")
+    assert replace(ours, version=0) == replace(typed, version=0)
+
+
+def _chapter(book: Path) -> ChapterDetails:
+    with Store(book, author="", read_only=True) as store:
+        return store.read(chapter_details)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import demo, paths
 from app.errors import AppError, StorageError
 from app.i18n import _
-from app.services import chapter
+from app.services import chapter, imports
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway
 from app.ui.kit.banner import Gravity, Message
@@ -209,8 +209,11 @@ class FrontDoor(QObject):
 
     def _on_files_place(self, files: tuple[Path, ...], place: str) -> None:
         gateway = self._create(place)
-        if gateway is not None:
-            self._show(gateway, files)
+        if gateway is None:
+            return
+        # The files say what the chapter is called; until they are stored the book's file does.
+        gateway.write(_("Book begun from exported files"), imports.found, name=Path(place).stem)
+        self._show(gateway, files)
 
     @Slot(str)
     def _on_file(self, file: str) -> None:
