@@ -6,13 +6,13 @@ from pathlib import Path
 
 from app.cli import books, voice
 from app.cli.arguments import WrongUsageError
-from app.errors import NotFoundError, StorageError
+from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.chapter import settings
 from app.queries.profiles import profiles
 from app.queries.roster import parties
 from app.queries.usual_period import usual_period
-from app.reports import catalogue, plain
+from app.reports import catalogue, output, plain
 from app.reports.catalogue import Asks, Choice, Report
 from app.reports.kit.sheet import Sheet
 from app.rules import matching
@@ -99,7 +99,4 @@ def _member(store: Store, name: str, today: date) -> int:
 def _write(path: Path, pdf: bytes, *, book: Path) -> None:
     if path.exists() and path.samefile(book):
         raise WrongUsageError(_("The PDF cannot take the place of the book."))
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
+    output.write(path, pdf)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from app.errors import AppError
 from app.storage import Change, History, Store
@@ -41,14 +42,14 @@ class Answer(QObject, Generic[T]):
         self.writes = False
 
     def then(self, receive: Callable[[T], object]) -> Self:
-        """Call with the result; a bound method of a widget dies with the widget."""
-        self._ready.connect(receive)
+        """Call with the result; a method of a widget, bound or partial, dies with the widget."""
+        self._ready.connect(_while_its_owner_lives(receive))
         return self
 
     def otherwise(self, receive: Callable[[AppError], object]) -> Self:
         """Call with the refusal instead of telling everybody."""
         self.taken = True
-        self._failed.connect(receive)
+        self._failed.connect(_while_its_owner_lives(receive))
         return self
 
     def settle(self, future: Future[T]) -> object:
@@ -62,6 +63,19 @@ class Answer(QObject, Generic[T]):
             raise error
         self._failed.emit(error)
         return error
+
+
+def _while_its_owner_lives(receive: Callable[[T], object]) -> Callable[[T], object]:
+    """Return what Qt does by itself for bound methods, for partial ones too."""
+    if not isinstance(receive, partial):
+        return receive
+    owner = getattr(receive.func, "__self__", None)
+    return partial(_call_on, owner, receive) if isinstance(owner, QObject) else receive
+
+
+def _call_on(owner: QObject, receive: Callable[[T], object], answer: T) -> None:
+    if isValid(owner):
+        receive(answer)
 
 
 class Gateway(QObject):

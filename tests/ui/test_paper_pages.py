@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import chapter_details
 from app.queries.meetings import calendar
-from app.services import chapter
+from app.services import chapter, roster
 from app.ui.desk import Desk
 from app.ui.importing.page import ImportPage
 from app.ui.opening.bookwindow import BookWindow
@@ -67,6 +67,7 @@ def test_the_scoreboard_ranks_on_screen_what_it_prints(
     assert page._givers.accessibleName() == "1 Ann Whitfield 3; 2 Bob Hartley 1"
     page._printing.take(page._maker.pdf, "board")
     page._printing._write(str(tmp_path / "board.pdf"))
+    settle(desk.gateway)
     words = PdfReader(tmp_path / "board.pdf").pages[0].extract_text()
     assert "Ann Whitfield" in words
 
@@ -201,3 +202,36 @@ def test_amounts_are_read_with_the_decimals_of_the_books_currency(
     page = _import(desk, qtbot, file)
     assert page._plan is not None
     assert page._plan.preview.files[0].totals.closed_business == 1200
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_document_that_cannot_be_written_is_refused_with_its_reason(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    with qtbot.waitSignal(desk.gateway.refused) as told:
+        page._printing._write(str(tmp_path / "no such folder" / "out.pdf"))
+    assert told.args is not None
+    assert told.args[0].reason == "output_unwritable"
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_change_of_the_book_makes_the_shown_report_once_and_keeps_its_choices(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.aim("meeting-report")
+    settle(desk.gateway)
+    page._paper._pick(1)
+    settle(desk.gateway)
+    made: list[bytes] = []
+    page._maker.made.connect(made.append)
+    desk.gateway.write("Carl comes", roster.admit, given_name="Carl", family_name="", joined_on=DAY)
+    settle(desk.gateway)
+    assert len(made) == 1
+    assert page._paper.current == 1

@@ -4,23 +4,30 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app import paths
 from app.i18n import _
+from app.reports import output
+from app.ui.desk import Desk
 from app.ui.paper.rendering import PagePicture, page_pictures
 
 _PRINT_DPI = 300.0
 
 
-class Printing:
-    """What can be done with a document that is made; ``parent`` owns the dialogs."""
+class Printing(QObject):
+    """What can be done with a document that is made; ``page`` owns the dialogs.
 
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+    Pictures are drawn and files written in the background, so refusals come from the gateway.
+    """
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
         self._pdf = b""
         self._name = ""
 
@@ -30,20 +37,13 @@ class Printing:
 
     def print_out(self) -> None:
         """Ask for a printer, then print."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name)
-        pages = page_pictures(self._pdf, _PRINT_DPI)
-        _turn(printer, pages)
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(paint_pages, printer, pages))
-        QDialog.open(dialog)  # the dialog's own open wants a slot by name
+        self._desk.gateway.compute(page_pictures, self._pdf, _PRINT_DPI).then(self._ask_printer)
 
     def save(self) -> None:
         """Ask for a place, then write the PDF there."""
         folder = paths.documents_folder()
         place = str((folder if folder.is_dir() else Path.home()) / f"{self._name}.pdf")
-        dialog = QFileDialog(self._parent, _("Save the document"), place, "PDF (*.pdf)")
+        dialog = QFileDialog(self._page, _("Save the document"), place, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(place)
@@ -53,17 +53,35 @@ class Printing:
     def open_outside(self) -> None:
         """Show the document in whatever the system shows PDFs with."""
         place = Path(tempfile.mkdtemp(prefix="chapterhouse-")) / f"{self._name}.pdf"
-        place.write_bytes(self._pdf)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        self._desk.gateway.compute(output.write, place, self._pdf).then(
+            partial(self._show_outside, place)
+        )
 
     def copy_picture(self) -> None:
         """Put the first page onto the clipboard."""
-        pages = page_pictures(self._pdf, _PRINT_DPI / 2)
+        self._desk.gateway.compute(page_pictures, self._pdf, _PRINT_DPI / 2).then(self._copy)
+
+    @Slot(object)
+    def _ask_printer(self, pages: tuple[PagePicture, ...]) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name)
+        _turn(printer, pages)
+        dialog = QPrintDialog(printer, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(paint_pages, printer, pages))
+        QDialog.open(dialog)  # the dialog's own open wants a slot by name
+
+    @Slot(str)
+    def _write(self, place: str) -> None:
+        self._desk.gateway.compute(output.write, Path(place), self._pdf)
+
+    def _show_outside(self, place: Path, _written: object) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    @Slot(object)
+    def _copy(self, pages: tuple[PagePicture, ...]) -> None:
         if pages:
             QGuiApplication.clipboard().setImage(pages[0].image)
-
-    def _write(self, place: str) -> None:
-        Path(place).write_bytes(self._pdf)
 
 
 def paint_pages(printer: QPrinter, pages: tuple[PagePicture, ...]) -> None:

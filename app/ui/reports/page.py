@@ -62,7 +62,7 @@ class ReportsPage(Page):
         self._member = ChoiceField((), name=_("Member"))
         self._drafts = CheckBox(_("Count drafts too, marked as provisional"))
         self._preview = Preview()
-        self._printing = Printing(self)
+        self._printing = Printing(desk, self)
         self._maker = PaperMaker(desk, self)
         self._connect()
         self._lay_out()
@@ -106,17 +106,16 @@ class ReportsPage(Page):
 
     @override
     def reload(self) -> None:
+        # Answers come in the order they were asked for: the last one makes the report, once.
         self.gateway.read(calendar, self.desk.today()).then(self._on_calendar)
         self.gateway.read(parties, self.desk.today()).then(self._on_parties)
-        if self._began:
-            self._make()
-        else:
-            self.gateway.read(usual_period, self.desk.today()).then(self._on_period)
+        self.gateway.read(usual_period, self.desk.today()).then(self._on_period)
 
     @Slot(object)
     def _on_period(self, period: Period) -> None:
+        if not self._began:
+            self._period.show_period(period)
         self._began = True
-        self._period.show_period(period)
         self._make()
 
     @Slot(object)
@@ -130,9 +129,8 @@ class ReportsPage(Page):
         self._meeting.offer(options)
         self._meeting.choose(kept if kept is not None else options[0].value if options else None)
         self._offer_coming(found)
-        self._paper.choose(_PAPERS.index(found.chapter.settings.paper))
-        if self._report.asks & {Asks.MEETING, Asks.COMING}:
-            self._make()
+        if not self._began:
+            self._paper.choose(_PAPERS.index(found.chapter.settings.paper))
 
     def _offer_coming(self, found: Calendar) -> None:
         """Offer the next meeting, which may not be on the calendar yet, and every draft."""

@@ -67,7 +67,7 @@ class ScoreboardPage(Page):
         self._paper_words = PlainLabel(weight=Weight.SEMIBOLD)
         self._paper_note = PlainLabel(size=Size.LABEL, tone=Tone.MUTED)
         self._print = Button(_("Print"), icon="print")
-        self._printing = Printing(self)
+        self._printing = Printing(desk, self)
         self._maker = PaperMaker(desk, self)
         self._empty = EmptyState(
             _("No referral was given in this period"),
