@@ -3,7 +3,8 @@
 import argparse
 
 from app.cli import voice
-from app.reports.catalogue import REPORTS, Report
+from app.reports.catalogue import REPORTS
+from app.reports.report import Report
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -13,8 +13,8 @@ from app.queries.profiles import profiles
 from app.queries.roster import parties
 from app.queries.usual_period import usual_period
 from app.reports import catalogue, output, plain
-from app.reports.catalogue import Asks, Choice, Report
 from app.reports.kit.sheet import Sheet
+from app.reports.report import Asks, Choice, Report
 from app.rules import matching
 from app.rules.people import PersonKind
 from app.rules.periods import Period, term_of

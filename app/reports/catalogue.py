@@ -1,12 +1,6 @@
 """Every document there is: the Reports page, the command line and the manual are made from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Any
-
-from app.errors import NotFoundError, RuleError
+from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
 from app.queries.explain_sheet import explain_sheet
@@ -35,81 +29,8 @@ from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import visitor_pipeline as pipeline_paper
-from app.reports.kit.sheet import Sheet
-from app.rules.periods import Period
+from app.reports.report import Asks, Report
 from app.rules.privacy import Audience
-
-
-class Asks(StrEnum):
-    """What a report wants to be told beside its audience.
-
-    ``meeting`` is one that was held, ``coming`` one to prepare: by default the next from the day.
-    """
-
-    PERIOD = "period"
-    DAY = "day"
-    MEETING = "meeting"
-    COMING = "coming"
-    MEMBER = "member"
-    DRAFTS = "drafts"
-    PROFILE = "profile"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen for a report; it takes what it asks for.
-
-    ``meeting_id`` none means the last meeting of the period, or the next one from ``day`` on.
-    ``day`` is the day a report stands for; none means the last one of the period. ``drafts``
-    counts drafts too, and marks the figures as provisional.
-    """
-
-    period: Period
-    audience: Audience
-    meeting_id: int | None = None
-    member_id: int | None = None
-    drafts: bool = False
-    profile: str | None = None
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One document, its title and what it shows in one sentence, both in the user's language.
-
-    ``store.read(report.query, **report.arguments(choice))`` gives its rows,
-    ``report.pdf(rows, sheet)`` its file, and ``plain.to_json(report.name, rows)`` its figures.
-    """
-
-    name: str
-    title: Callable[[], str]
-    says: Callable[[], str]
-    audiences: tuple[Audience, ...]
-    asks: frozenset[Asks]
-    query: Callable[..., Any]
-    pdf: Callable[[Any, Sheet], bytes]
-    landscape: bool = False
-
-    def arguments(self, choice: Choice) -> dict[str, object]:
-        """Return what its query wants of a choice; RuleError for an audience it is not for."""
-        if choice.audience not in self.audiences:
-            raise RuleError("not_for_audience", audiences=", ".join(self.audiences))
-        wanted: dict[str, object] = {"audience": choice.audience}
-        for asked, told in _TOLD.items():
-            if asked in self.asks:
-                wanted |= told(choice)
-        return wanted
-
-
-_TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
-    Asks.PERIOD: lambda choice: {"period": choice.period},
-    Asks.DAY: lambda choice: {"day": choice.day or choice.period.end},
-    Asks.MEETING: lambda choice: {"meeting_id": choice.meeting_id},
-    Asks.COMING: lambda choice: {"meeting_id": choice.meeting_id},
-    Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
-    Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
-    Asks.PROFILE: lambda choice: {"profile": choice.profile},
-}
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
 _COUNTED = frozenset({Asks.PERIOD, Asks.DRAFTS})

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import StorageError
 
 APPLICATION_ID = 0x43486273  # "CHbs"
-SCHEMA = 1
+SCHEMA = 7
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 

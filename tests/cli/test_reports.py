@@ -6,7 +6,8 @@ import pypdf
 import pytest
 
 from app import paths
-from app.reports.catalogue import REPORTS, Report
+from app.reports.catalogue import REPORTS
+from app.reports.report import Report
 from tests.command_line import run
 
 

@@ -8,8 +8,9 @@ import pytest
 from app.errors import NotFoundError, RuleError
 from app.queries.activity_summary import ActivitySummary
 from app.queries.roster import seating
-from app.reports.catalogue import REPORTS, Asks, Choice, Report, report
+from app.reports.catalogue import REPORTS, report
 from app.reports.plain import to_json
+from app.reports.report import Asks, Choice, Report
 from app.rules.periods import Period
 from app.rules.privacy import Audience
 from app.storage import Store

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.reports.catalogue import REPORTS, Choice, Report
+from app.reports.catalogue import REPORTS
 from app.reports.plain import to_json
+from app.reports.report import Choice, Report
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period
 from app.rules.privacy import Audience

@@ -6,7 +6,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from app.reports.catalogue import REPORTS, Report
+from app.reports.catalogue import REPORTS
+from app.reports.report import Report
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
 

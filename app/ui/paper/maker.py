@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
 from app.queries.chapter import ChapterDetails, chapter_details
-from app.reports.catalogue import Choice, Report
 from app.reports.kit.sheet import Sheet
+from app.reports.report import Choice, Report
 from app.ui.desk import Desk
 from app.ui.paper.rendering import page_pictures
 

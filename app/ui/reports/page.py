@@ -14,7 +14,8 @@ from app.i18n import _
 from app.queries.meetings import Calendar, MeetingRow, calendar
 from app.queries.roster import Party, parties
 from app.queries.usual_period import usual_period
-from app.reports.catalogue import REPORTS, Asks, Choice, Report
+from app.reports.catalogue import REPORTS
+from app.reports.report import Asks, Choice, Report
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period

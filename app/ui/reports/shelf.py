@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.reports.catalogue import Report
+from app.reports.report import Report
 from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.pressable import Pressable

@@ -11,7 +11,8 @@ from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.scoreboard import Scoreboard
 from app.queries.usual_period import usual_month
-from app.reports.catalogue import Choice, report
+from app.reports.catalogue import report
+from app.reports.report import Choice
 from app.rules.periods import Period
 from app.rules.privacy import Audience
 from app.ui.actions import Action
