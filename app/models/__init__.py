@@ -2,7 +2,14 @@
 
 from app.models.base import Base
 from app.models.chapter import Chapter, Setting
-from app.models.imports import Alias, ImportedFile, OfficialPeriod, OfficialRow
+from app.models.imports import (
+    Alias,
+    ColumnMap,
+    ImportedFile,
+    OfficialPeriod,
+    OfficialRow,
+    Training,
+)
 from app.models.journal import Entry, EntryRow
 from app.models.meetings import DutyHolder, Mark, Meeting
 from app.models.people import Classification, Holder, Person, Spell, Visitor
@@ -13,6 +20,7 @@ __all__ = [
     "Base",
     "Chapter",
     "Classification",
+    "ColumnMap",
     "DutyHolder",
     "Entry",
     "EntryRow",
@@ -26,5 +34,6 @@ __all__ = [
     "Setting",
     "Slip",
     "Spell",
+    "Training",
     "Visitor",
 ]

@@ -71,3 +71,26 @@ class Alias(Versioned, Base):
     name_key: Mapped[str]
     chapter_key: Mapped[str] = mapped_column(default="")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class Training(Versioned, Base):
+    """One training a member took part in; the kind as its organisers write it."""
+
+    __tablename__ = "training"
+    __table_args__ = (Index(None, "person_id", "held_on"), {"sqlite_strict": True})
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    held_on: Mapped[date]
+    kind: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")  # participant, trainer
+
+
+class ColumnMap(Versioned, Base):
+    """What the columns of a list of the chapter's own were said to mean, to be known again."""
+
+    __tablename__ = "column_map"
+    __table_args__ = (UniqueConstraint("header_key"), {"sqlite_strict": True})
+
+    header_key: Mapped[str]  # its labels, folded
+    subject: Mapped[str]  # what one row is: a member, a referral, …
+    columns: Mapped[str]  # JSON: the column of each meaning, from 1

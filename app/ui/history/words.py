@@ -12,6 +12,7 @@ def table_word(table: str) -> str:
         "alias": _("Remembered name"),
         "chapter": _("Chapter"),
         "classification": _("Classification"),
+        "column_map": _("Columns explained"),
         "duty_holder": _("Duty"),
         "holder": _("Office"),
         "imported_file": _("Imported file"),
@@ -23,6 +24,7 @@ def table_word(table: str) -> str:
         "setting": _("Setting"),
         "slip": _("Slip"),
         "spell": _("Membership"),
+        "training": _("Training"),
         "visitor": _("Visitor"),
     }
     return words.get(table, table)
