@@ -53,6 +53,7 @@ class OfficeHolder:
 
     office: Office
     name: str
+    person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def roster_sheet(session: Session, *, audience: Audience, day: date) -> RosterSh
     tallies = {one.person_id: one.tally for one in found.members}
     contacts = audience is Audience.OFFICERS
     reached = {row.id: row for row in session.execute(_REACHED)}
-    held = session.execute(_IN_OFFICE, {"day": day}).all()
+    officers = in_office(session, day)
     return RosterSheet(
         chapter=chapter.name,
         audience=audience,
@@ -87,28 +88,33 @@ def roster_sheet(session: Session, *, audience: Audience, day: date) -> RosterSh
         period=period,
         contacts=contacts,
         members=tuple(
-            _line(one, reached[one.person_id], held, tallies.get(one.person_id, NONE), contacts)
+            _line(one, reached[one.person_id], officers, tallies.get(one.person_id, NONE), contacts)
             for one in sorted(seating(session, day), key=lambda one: alphabetical(one.sort_name))
         ),
-        officers=tuple(
-            OfficeHolder(office, row.name)
-            for office in Office
-            for row in held
-            if row.office is office
-        ),
+        officers=officers,
         open_seats=tuple(session.scalars(_OPEN.where(Classification.id.not_in(_taken(day))))),
+    )
+
+
+def in_office(session: Session, day: date) -> tuple[OfficeHolder, ...]:
+    """Return who holds which office on a day, in the order of the offices."""
+    held = session.execute(_IN_OFFICE, {"day": day}).all()
+    return tuple(
+        OfficeHolder(office, row.name, PersonId(row.person_id))
+        for office in Office
+        for row in held
+        if row.office is office
     )
 
 
 def _line(
     one: Seat,
     reached: Row[*tuple[Any, ...]],
-    held: Sequence[Row[*tuple[Any, ...]]],
+    officers: Sequence[OfficeHolder],
     tally: Tally,
     contacts: bool,  # noqa: FBT001  private, one caller
 ) -> RosterLine:
     recorded = tally.weeks > 0
-    mine = {office for office, person_id, _name in held if person_id == one.person_id}
     return RosterLine(
         number=one.number,
         person_id=one.person_id,
@@ -118,7 +124,7 @@ def _line(
         company=reached.company,
         phone=reached.phone if contacts else "",
         email=reached.email if contacts else "",
-        offices=tuple(office for office in Office if office in mine),
+        offices=tuple(dict.fromkeys(o.office for o in officers if o.person_id == one.person_id)),
         given=tally.given_inside + tally.given_outside,
         received=tally.received_inside + tally.received_outside,
         visitors=tally.visitors,

@@ -3,6 +3,7 @@
 from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
+from app.queries.certificates import certificates
 from app.queries.explain_sheet import explain_sheet
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.meeting_report import meeting_report
@@ -17,6 +18,7 @@ from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
+from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
 from app.reports import meeting_report as meeting_paper
@@ -64,6 +66,16 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DRAFTS}),
         query=scoreboard,
         pdf=scoreboard_paper.pdf,
+    ),
+    Report(
+        name="certificates",
+        title=lambda: _("Recognition certificates"),
+        says=lambda: _("One page to sign for whoever leads in each of five categories."),
+        audiences=(Audience.ROOM,),
+        asks=frozenset({Asks.PERIOD}),
+        query=certificates,
+        pdf=certificates_paper.pdf,
+        landscape=True,
     ),
     Report(
         name="traffic-lights",

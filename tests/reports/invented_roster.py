@@ -47,6 +47,8 @@ def roster(
             )
             for number, name in enumerate(people, start=1)
         ),
-        officers=tuple(OfficeHolder(one, name) for one, name in zip(offices, people, strict=False)),
+        officers=tuple(
+            OfficeHolder(one, name, PersonId(0)) for one, name in zip(offices, people, strict=False)
+        ),
         open_seats=("Baker", "Chartered surveyor", "Locksmith", "Vet") if count else (),
     )

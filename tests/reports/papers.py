@@ -3,6 +3,7 @@
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
+from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
@@ -13,6 +14,7 @@ from app.reports import two_minute_report as minutes_paper
 from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
+from tests.reports.invented_certificates import certificates as invented_certificates
 from tests.reports.invented_lists import pipeline
 from tests.reports.invented_lists import renewals as invented_renewals
 from tests.reports.invented_matrices import combination, matrix
@@ -76,7 +78,13 @@ def visitor_pipeline(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return pipeline_paper.pdf(pipeline(count, first=first), sheet)
 
 
+def certificates(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw certificates, the first one shared by everybody."""
+    return certificates_paper.pdf(invented_certificates(count, first=first), sheet)
+
+
 FURTHER = (
+    certificates,
     attendance_sheet,
     sign_in_sheet,
     referral_matrix,

@@ -82,6 +82,13 @@ class Document:
         page.rule(self.sheet.left, rule, self.sheet.right, INK, RULE)
         return page, rule
 
+    def bare(self, heading: str) -> Page:
+        """Begin a page without a head, such as a certificate, and name it in the outline."""
+        page = Page(self.sheet, self._letterer)
+        self.pages.append(page)
+        page.heading(heading, 0, level=0)
+        return page
+
     def finish(self) -> bytes:
         """Return the document as a PDF file."""
         masthead, canvas = self.masthead, self._canvas

@@ -43,12 +43,19 @@ def two_lines(page: Page, text: str, style: Style, room: float) -> list[Fitted]:
     if page.width(text, style) * SMALLEST <= room:
         return [fit(page, text, style, room)]
     smaller = style.sized(max(round(style.size * _TWO_LINES, 2), LEAST_SIZE))
-    places = [place for place, sign in enumerate(text[:-1], 1) if sign in " -\u2010"]
-    if not places:
+    lines = halves(page, text, smaller)
+    if len(lines) == 1:
         return [small(page, text, style, room)]
-    halves = ((text[:place].rstrip(), text[place:]) for place in places)
-    best = min(halves, key=lambda half: max(page.width(line, smaller) for line in half))
-    return [small(page, line, smaller, room) for line in best]
+    return [small(page, line, smaller, room) for line in lines]
+
+
+def halves(page: Page, text: str, style: Style) -> Sequence[str]:
+    """Return a text in two lines about equally wide, or whole where it cannot be broken."""
+    places = [place for place, sign in enumerate(text[:-1], 1) if sign in " -\u2010"]
+    broken = ((text[:place].rstrip(), text[place:]) for place in places)
+    return min(
+        broken, key=lambda half: max(page.width(line, style) for line in half), default=(text,)
+    )
 
 
 def draw_fitted(
