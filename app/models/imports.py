@@ -28,7 +28,7 @@ class OfficialRow(Versioned, Base):
 
     period_id: Mapped[int] = mapped_column(ForeignKey("official_period.id"))
     place: Mapped[str]  # member, visitors, organisation, total
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     name_written: Mapped[str]
     present: Mapped[int]
     absent: Mapped[int]
@@ -56,8 +56,8 @@ class ImportedFile(Versioned, Base):
     kind: Mapped[str]
     fingerprint: Mapped[str]
     imported_at: Mapped[datetime]
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
-    period_id: Mapped[int | None] = mapped_column(ForeignKey("official_period.id"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    period_id: Mapped[int | None] = mapped_column(ForeignKey("official_period.id"), index=True)
     rows_read: Mapped[int]
     rows_added: Mapped[int]
 
@@ -70,7 +70,7 @@ class Alias(Versioned, Base):
 
     name_key: Mapped[str]
     chapter_key: Mapped[str] = mapped_column(default="")
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
 
 
 class Training(Versioned, Base):

@@ -20,7 +20,7 @@ class Entry(Base):
     label: Mapped[str]
     made_at: Mapped[datetime]
     author: Mapped[str]
-    reverts_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"))
+    reverts_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entry.id"), index=True)
 
 
 class EntryRow(Base):

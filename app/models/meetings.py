@@ -42,7 +42,7 @@ class Mark(Versioned, Base):
     )
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     attendance: Mapped[Attendance] = mapped_column(Word(Attendance))
     substitute: Mapped[str] = mapped_column(default="")  # who sat in the seat
     note: Mapped[str] = mapped_column(default="")
@@ -56,5 +56,5 @@ class DutyHolder(Versioned, Base):
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     duty: Mapped[Duty] = mapped_column(Word(Duty))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     topic: Mapped[str] = mapped_column(default="")

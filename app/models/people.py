@@ -37,15 +37,17 @@ class Person(Versioned, Base):
     home_chapter: Mapped[str] = mapped_column(default="")  # of external people
     home_region: Mapped[str] = mapped_column(default="")
     home_country: Mapped[str] = mapped_column(default="")
-    classification_id: Mapped[int | None] = mapped_column(ForeignKey("classification.id"))
+    classification_id: Mapped[int | None] = mapped_column(
+        ForeignKey("classification.id"), index=True
+    )
     seat: Mapped[int | None]  # place in the seating order, from 1
     company: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
-    sponsor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    sponsor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -86,7 +88,7 @@ class Visitor(Versioned, Base):
     company: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
-    inviter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    inviter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     stage: Mapped[VisitorStage] = mapped_column(Word(VisitorStage))
-    joined_as_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    joined_as_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     note: Mapped[str] = mapped_column(default="")

@@ -41,7 +41,7 @@ def open_engine(
     engine = create_engine(
         "sqlite://",
         creator=partial(
-            _connect, path, read_only=read_only, foreign_keys=foreign_keys, prepare=prepare
+            connect, path, read_only=read_only, foreign_keys=foreign_keys, prepare=prepare
         ),
         poolclass=QueuePool,
         pool_size=1,
@@ -52,9 +52,14 @@ def open_engine(
     return engine
 
 
-def _connect(
-    path: Path, *, read_only: bool, foreign_keys: bool, prepare: _Preparation | None
+def connect(
+    path: Path,
+    *,
+    read_only: bool = False,
+    foreign_keys: bool = True,
+    prepare: _Preparation | None = None,
 ) -> sqlite3.Connection:
+    """Open one connection to an existing file; where it is not an engine's, close it again."""
     mode = "ro" if read_only else "rw"
     # SQLAlchemy, not sqlite3, decides where BEGIN goes; else changes of schema are not undone.
     connection = sqlite3.connect(
@@ -87,3 +92,11 @@ def _settle(connection: sqlite3.Connection, *, read_only: bool, foreign_keys: bo
 
 def _begin(statement: str, connection: Connection) -> None:
     connection.exec_driver_sql(statement)
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection beneath one of SQLAlchemy."""
+    own = connection.connection.driver_connection
+    if not isinstance(own, sqlite3.Connection):
+        raise TypeError(own)
+    return own

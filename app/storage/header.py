@@ -8,6 +8,7 @@ places of the SQLite file format: the schema number at byte 60, the application 
 from pathlib import Path
 
 from app.errors import StorageError
+from app.storage import opened
 
 APPLICATION_ID = 0x43486273  # "CHbs"
 SCHEMA = 7
@@ -15,8 +16,13 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
-def check(path: Path) -> None:
-    """Refuse a path that is no book of this or an earlier version; changes nothing."""
+def check(path: Path) -> int:
+    """Refuse a path that is no book of this or an earlier version; return its schema.
+
+    A book that this process has open was looked at then, and is not touched again.
+    """
+    if opened.here(path):
+        return SCHEMA
     start = _first_bytes(path)
     if not start.startswith(_MAGIC) or len(start) < _HEADER_BYTES:
         raise StorageError("not_a_book", path=path, looks_like=_looks_like(start))
@@ -25,6 +31,7 @@ def check(path: Path) -> None:
     schema = _number(start, 60)
     if schema > SCHEMA:
         raise StorageError("newer_book", path=path, schema=schema, ours=SCHEMA)
+    return schema
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -7,10 +7,12 @@ statements included, escapes undo, and no deed has to say how it is undone.
 Taking an entry back is done table by table in whole sets, so that an import of ten thousand
 slips is undone in about the time it took. A row is only put back where it still is as the entry
 left it; its version counts on, so that an editor opened before is refused.
+
+An image knows the columns of its own day only; what later schemas added is left out of it.
 """
 
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, select, text
@@ -35,6 +37,12 @@ _IMAGES = """
     JOIN main.journal_row AS last ON last.id = span.high
 """
 
+
+_IMAGE_KEYS = """
+    SELECT key FROM json_each(
+        (SELECT coalesce(undone, restored) FROM temp.image_now
+         WHERE coalesce(undone, restored) IS NOT NULL LIMIT 1))
+"""
 
 # An entry that turned out empty goes again before it is ever seen; nothing else does.
 _GUARDS = tuple(
@@ -93,11 +101,21 @@ def take_back(session: Session, entry_id: int) -> None:
 
 def _take_back_table(connection: Connection, table: Table, entry_id: int) -> None:
     connection.execute(text(_IMAGES), {"entry": entry_id, "name": table.name})
-    if connection.exec_driver_sql(_changed_since(table)).first() is not None:
+    columns = _columns_then(connection, table)
+    if connection.exec_driver_sql(_changed_since(table, columns)).first() is not None:
         raise ConflictError("changed_since", table=table.name)
-    for statement in (_delete(table), _update(table), _insert(table)):
+    for statement in (_delete(table), _update(table, columns), _insert(table, columns)):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("DROP TABLE temp.image_now")
+
+
+def _columns_then(connection: Connection, table: Table) -> tuple[str, ...]:
+    """Return the columns an entry's images have, in their order.
+
+    One that a later schema added is not among them: it stays, or begins with its default.
+    """
+    names = connection.exec_driver_sql(_IMAGE_KEYS).scalars().all() or table.columns.keys()
+    return tuple(name for name in names if name in table.columns)
 
 
 def _trigger(table: Table, verb: str, before: str | None, after: str | None) -> str:
@@ -116,12 +134,16 @@ def _trigger(table: Table, verb: str, before: str | None, after: str | None) -> 
 def _image(table: Table, side: str | None) -> str:
     if side is None:
         return "NULL"
-    pairs = ", ".join(f"'{c.name}', {side}.{c.name}" for c in table.columns)
+    return _object([column.name for column in table.columns], side)
+
+
+def _object(columns: Iterable[str], side: str) -> str:
+    pairs = ", ".join(f"'{name}', {side}.{name}" for name in columns)
     return f"json_object({pairs})"
 
 
-def _changed_since(table: Table) -> str:
-    now = f"json_remove({_image(table, 'row')}, '$.version')"
+def _changed_since(table: Table, columns: Sequence[str]) -> str:
+    now = f"json_remove({_object(columns, 'row')}, '$.version')"
     return (
         "SELECT 1 FROM temp.image_now AS image "  # noqa: S608  names are our own tables
         f"LEFT JOIN main.{table.name} AS row ON row.id = image.row_id "
@@ -137,11 +159,11 @@ def _delete(table: Table) -> str:
     )
 
 
-def _update(table: Table) -> str:
+def _update(table: Table, columns: Sequence[str]) -> str:
     sets = ", ".join(
-        f"{c.name} = json_extract(image.restored, '$.{c.name}')"
-        for c in table.columns
-        if c.name not in {"id", "version"}
+        f"{name} = json_extract(image.restored, '$.{name}')"
+        for name in columns
+        if name not in {"id", "version"}
     )
     return (
         f"UPDATE main.{table.name} SET {sets}, version = version + 1 "  # noqa: S608  as above
@@ -150,11 +172,11 @@ def _update(table: Table) -> str:
     )
 
 
-def _insert(table: Table) -> str:
-    names = ", ".join(c.name for c in table.columns)
+def _insert(table: Table, columns: Sequence[str]) -> str:
+    names = ", ".join(columns)
     values = ", ".join(
-        f"json_extract(restored, '$.{c.name}')" + (" + 1" if c.name == "version" else "")
-        for c in table.columns
+        f"json_extract(restored, '$.{name}')" + (" + 1" if name == "version" else "")
+        for name in columns
     )
     return (
         f"INSERT INTO main.{table.name} ({names}) SELECT {values} "  # noqa: S608  as above

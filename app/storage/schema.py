@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from app.errors import StorageError
-from app.storage.engine import open_engine
+from app.storage.engine import driver, open_engine
 from app.storage.header import APPLICATION_ID, SCHEMA
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -41,16 +41,14 @@ def migrate(path: Path) -> None:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-            _check_children(connection.connection.driver_connection)
+            _check_children(driver(connection))
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     finally:
         engine.dispose()
 
 
-def _check_children(connection: object) -> None:
-    if not isinstance(connection, sqlite3.Connection):
-        raise TypeError
+def _check_children(connection: sqlite3.Connection) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
         raise StorageError("migration_failed", orphans=len(orphans))

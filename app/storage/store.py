@@ -1,20 +1,22 @@
 """The one place where transactions begin and end."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import ConflictError, NotFoundError, StorageError
 from app.models import Entry
 from app.rules.history import EntryKind
-from app.storage import faults, header, journal, schema, stacks
-from app.storage.engine import open_engine
+from app.storage import faults, fingerprint, header, journal, opened, schema, stacks, upgrading
+from app.storage.engine import driver, open_engine
 from app.storage.lock import Lock
 
 P = ParamSpec("P")
@@ -58,12 +60,12 @@ class Store:
         self.read_only = read_only
         self._author = author
         self._clock = clock
-        self._lock = _checked(path, None if read_only else author)
-        self._engine = open_engine(
-            path, read_only=read_only, prepare=None if read_only else journal.install
-        )
-        self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+        self.upgraded: upgrading.Upgrade | None = None
+        self._ending = ExitStack()  # what is let go of at the end, the latest first
         try:
+            with opened.one_at_a_time():
+                self._engine = self._opened(read_only=read_only)
+            self._sessions = sessionmaker(self._engine, expire_on_commit=False)
             self._stacks = self.read(stacks.read)
         except DatabaseError as error:  # it passes for a book and lacks what every book has
             self.close()
@@ -71,6 +73,32 @@ class Store:
         except BaseException:
             self.close()
             raise
+
+    def _opened(self, *, read_only: bool) -> Engine:
+        """Lock the book, look at it, bring it up to date, and only then open it.
+
+        In this order, since reading the header of a book that this process has open already would
+        drop the locks SQLite holds on it.
+        """
+        if not read_only and self.path.is_file():
+            self._ending.callback(Lock(self.path, self._author).release)
+        schema_number = header.check(self.path)
+        file = self.path
+        if schema_number < header.SCHEMA and read_only:
+            file = self._ending.enter_context(upgrading.upgraded_copy(self.path))
+        elif not read_only:
+            upgrading.clear_leftovers(self.path)
+            if schema_number < header.SCHEMA:
+                self.upgraded = upgrading.upgrade(self.path, self._clock())
+        engine = open_engine(file, read_only=read_only, prepare=self._prepare)
+        self._ending.callback(opened.add(file))
+        self._ending.callback(engine.dispose)
+        return engine
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        fingerprint.check(connection, self.path)
+        if not self.read_only:
+            journal.install(connection)
 
     @classmethod
     def create(cls, path: Path, *, author: str, clock: Clock = _now) -> Self:
@@ -87,9 +115,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; harmless when done twice."""
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        self._ending.close()
 
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -99,6 +125,11 @@ class Store:
             answer = query(session, *args, **kwargs)
             session.rollback()
             return answer
+
+    def ask_file(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the file itself something, such as a copy of it."""
+        with faults.explained(self.path), self._engine.connect() as connection:
+            return question(driver(connection))
 
     def write(
         self,
@@ -174,22 +205,6 @@ class Store:
         if change.tables:
             self._stacks.add(change.entry_id, kind, reverts_id)
         return change
-
-
-def _checked(path: Path, holder: str | None) -> Lock | None:
-    """Check that a file is a book, once it is locked where somebody wants to write.
-
-    In this order, since reading the header of a book that this process has open already would
-    drop the locks SQLite holds on it.
-    """
-    lock = Lock(path, holder) if holder is not None and path.is_file() else None
-    try:
-        header.check(path)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
-    return lock
 
 
 def _labels(session: Session, entry_ids: list[int]) -> dict[int, str]:

@@ -124,6 +124,12 @@ class Gateway(QObject):
         """Whether the book can only be looked at."""
         return self._store.read_only
 
+    @property
+    def kept_from_before(self) -> Path | None:
+        """Where the book lies as it was, if opening it brought it up to date."""
+        upgraded = self._store.upgraded
+        return None if upgraded is None else upgraded.kept
+
     def read(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:

@@ -25,6 +25,11 @@ def sentences() -> dict[str, str]:
         "book_damaged": _(
             "{path} is damaged and was left as it is. Open a copy of it from before."
         ),
+        "book_prepared": _(
+            "{path} holds something no Chapterhouse has put there ({what}), so it was not opened. "
+            "It was not changed; open a copy of it from before."
+        ),
+        "copy_damaged": _("The copy {path} is damaged. Nothing was changed; take another one."),
         "newer_book": _(
             "{path} was written by a newer Chapterhouse (book version {schema}, this program "
             "knows {ours}). It was not changed; update this program to open it."

@@ -134,7 +134,17 @@ class FrontDoor(QObject):
         self._book.show()
         if importing:
             self._book.desk.go("import", importing)
+        if gateway.kept_from_before is not None:
+            self._tell_of_upgrade(gateway.kept_from_before)
         self._leave(before)
+
+    def _tell_of_upgrade(self, kept: Path) -> None:
+        words = _(
+            "This book was brought up to date for this version of Chapterhouse. "
+            "As it was before, it lies at {path}."
+        )
+        if self._book is not None:
+            self._book.desk.say(Message(words.format(path=kept), Gravity.DONE))
 
     def _leave(self, window: QWidget | None) -> None:
         if window is None:

@@ -1,0 +1,165 @@
+"""The checked copies of a book, in a folder beside it: made, listed, looked through, thinned.
+
+Beside each copy stands a manifest with its SHA-256 and what it holds. SQLite's pages carry no
+checksum: without the manifest a flipped bit in a copy would pass every check of the database.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from app.errors import StorageError
+from app.rules import rotation
+from app.storage import contents
+from app.storage.contents import Contents
+from app.storage.copying import Draw, copy, copy_from
+from app.storage.engine import connect
+from app.storage.files import clear, growing, told
+
+_FORMAT = "chapterhouse.copy.1"
+
+
+class Occasion(StrEnum):
+    """Why a copy was made."""
+
+    ASKED = "asked"
+    OPENING = "opening"
+    CLOSING = "closing"
+    MEANWHILE = "meanwhile"
+    IMPORT = "import"
+    UPGRADE = "upgrade"
+    RESTORE = "restore"
+    ERASURE = "erasure"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy as its manifest has it."""
+
+    path: Path
+    made_at: datetime
+    occasion: Occasion
+    size: int
+    sha256: str
+    contents: Contents
+
+
+class Shelf:
+    """The copies of one book, ``BOOK copies`` beside it or a folder somewhere else."""
+
+    def __init__(self, book: Path, folder: Path | None = None) -> None:
+        self.book = book
+        self.folder = folder or book.with_name(f"{book.stem} copies")
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies there are, the latest first; one without a manifest is none."""
+        found = [one for one in map(_read, self._manifests()) if one is not None]
+        return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+
+    def latest(self) -> Copy | None:
+        """Return the copy made last, if there is any."""
+        return next(iter(self.copies()), None)
+
+    def keep_file(self, book: Path, occasion: Occasion, at: datetime) -> Copy:
+        """Keep a copy of a book that lies somewhere."""
+        return self._keep(lambda place: copy(book, place), occasion, at)
+
+    def keep(self, draw: Draw, occasion: Occasion, at: datetime) -> Copy:
+        """Keep a copy that ``draw`` fills."""
+        return self._keep(lambda place: copy_from(draw, place), occasion, at)
+
+    def thin(self, at: datetime) -> None:
+        """Remove what is not worth its space any more; only after a newer one was checked.
+
+        What was kept before an upgrade stays.
+        """
+        copies = [one for one in self.copies() if one.occasion is not Occasion.UPGRADE]
+        local = {one.made_at.astimezone(): one for one in copies}
+        stay = rotation.to_keep(local, at.astimezone().date())
+        for made_at, one in local.items():
+            if made_at not in stay:
+                _manifest(one.path).unlink(missing_ok=True)
+                one.path.unlink(missing_ok=True)
+
+    def _keep(self, make: Callable[[Path], Contents], occasion: Occasion, at: datetime) -> Copy:
+        with told(self.folder):
+            self.folder.mkdir(exist_ok=True)
+            self._clear_leftovers()
+            place = self._free_place(at)
+            held = make(place)
+            kept = Copy(place, at, occasion, place.stat().st_size, digest(place), held)
+            with growing(_manifest(place)) as part:
+                part.write_text(json.dumps(_document(kept), indent=1), encoding="utf-8")
+            self.thin(at)
+        return kept
+
+    def _free_place(self, at: datetime) -> Path:
+        stem = f"{self.book.stem} {at.astimezone():%Y-%m-%d %H-%M-%S}"
+        names = (stem, *(f"{stem} ({number})" for number in range(2, 1000)))
+        places = (self.folder / f"{name}{self.book.suffix}" for name in names)
+        return next(place for place in places if not place.exists())
+
+    def _manifests(self) -> Iterator[Path]:
+        with suppress(OSError):
+            yield from self.folder.glob("*.json")
+
+    def _clear_leftovers(self) -> None:
+        for part in self.folder.glob("*.part"):
+            clear(part)
+
+
+def verify(one: Copy) -> None:
+    """Refuse a copy that is not to the bit what was kept, or not whole."""
+    with told(one.path):
+        if digest(one.path) != one.sha256:
+            raise StorageError("copy_damaged", path=one.path)
+        with closing(connect(one.path, read_only=True)) as connection:
+            contents.check(connection, one.path)
+            if contents.of(connection) != one.contents:
+                raise StorageError("copy_damaged", path=one.path)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file that no database holds open."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _manifest(path: Path) -> Path:
+    return path.with_name(f"{path.name}.json")
+
+
+def _document(one: Copy) -> dict[str, object]:
+    held = one.contents
+    last_at = None if held.last_at is None else held.last_at.isoformat()
+    return {
+        "format": _FORMAT,
+        "made_at": one.made_at.isoformat(),
+        "occasion": one.occasion,
+        "size": one.size,
+        "sha256": one.sha256,
+        "contents": asdict(held) | {"last_at": last_at},
+    }
+
+
+def _read(manifest: Path) -> Copy | None:
+    path = manifest.with_suffix("")
+    try:
+        said = json.loads(manifest.read_text(encoding="utf-8"))
+        held = said["contents"]
+        last_at = None if held["last_at"] is None else datetime.fromisoformat(held["last_at"])
+        return Copy(
+            path,
+            datetime.fromisoformat(said["made_at"]),
+            Occasion(said["occasion"]),
+            path.stat().st_size,
+            said["sha256"],
+            Contents(**held | {"last_at": last_at}),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
