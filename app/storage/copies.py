@@ -91,12 +91,22 @@ class Shelf:
             self.folder.mkdir(exist_ok=True)
             self._clear_leftovers()
             place = self._free_place(at)
-            held = make(place)
+            held = self._made(make, place)
             kept = Copy(place, at, occasion, place.stat().st_size, digest(place), held)
             with growing(_manifest(place)) as part:
                 part.write_text(json.dumps(_document(kept), indent=1), encoding="utf-8")
             self.thin(at)
         return kept
+
+    def _made(self, make: Callable[[Path], Contents], place: Path) -> Contents:
+        try:
+            return make(place)
+        except StorageError as error:
+            with suppress(OSError):
+                self.folder.rmdir()  # where nothing was kept yet
+            if error.reason == "book_damaged":
+                raise StorageError(error.reason, path=self.book) from error
+            raise
 
     def _free_place(self, at: datetime) -> Path:
         stem = f"{self.book.stem} {at.astimezone():%Y-%m-%d %H-%M-%S}"
