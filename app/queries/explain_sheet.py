@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.formats import Money
+from app.queries.dropping import Coming, look_ahead
 from app.queries.member import member_card
 from app.queries.profiles import profile_in_use
 from app.queries.scores import scores
@@ -25,7 +26,8 @@ from app.rules.tally import NONE, Tally
 class ExplainSheet:
     """One member's score; none without weeks, or for who was no member when the window ended.
 
-    ``path`` is none where there is no score, or no way to green by doing more.
+    ``path`` is none where there is no score, or no way to green by doing more. ``ahead`` are the
+    windows of the next weeks, empty where the days were freely chosen.
     """
 
     chapter: str
@@ -44,6 +46,7 @@ class ExplainSheet:
     tally: Tally
     score: Score | None
     path: Path | None
+    ahead: tuple[Coming, ...] = ()
 
 
 def explain_sheet(
@@ -78,4 +81,5 @@ def explain_sheet(
         tally=own.tally if own else NONE,
         score=own.score if own else None,
         path=path(scorer, counts_of(own.tally, own.sponsored)) if own else None,
+        ahead=look_ahead(session, found).get(card.person_id, ()) if own else (),
     )

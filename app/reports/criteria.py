@@ -7,7 +7,7 @@ from app.formats import Money
 from app.i18n import _
 from app.reports.kit.legend import Meaning
 from app.reports.light_marks import name_of
-from app.rules.scoring.exact import printed, shortest
+from app.rules.scoring.exact import half_up, printed, shortest
 from app.rules.scoring.profile import Item, Light, Per, Profile, Reach, Step, Term
 
 _GROUPED_FROM = 1000
@@ -63,6 +63,13 @@ def formula(item: Item) -> str:
 def points(value: Fraction, profile: Profile) -> str:
     """Return points as the profile prints them; whole ones always whole."""
     return str(value.numerator) if value.denominator == 1 else printed(value, profile.places)
+
+
+def counted(count: Fraction, money: Money) -> str:
+    """Return a count: thousands whole and grouped, others with one decimal where they have any."""
+    if count >= _GROUPED_FROM:
+        return formats.grouped(int(half_up(count, [0])), money.grouping)
+    return str(count.numerator) if count.denominator == 1 else printed(count, [1])
 
 
 def weeks_in_words(profile: Profile) -> str:

@@ -4,7 +4,17 @@ from app import formats
 from app.i18n import _
 from app.queries.explain_sheet import ExplainSheet
 from app.queries.traffic_lights import printed_value
-from app.reports.criteria import bands, bound, criteria, formula, points, title, weeks_in_words
+from app.reports.criteria import (
+    bands,
+    bound,
+    counted,
+    criteria,
+    formula,
+    points,
+    title,
+    weeks_in_words,
+)
+from app.reports.explain_ahead import draw_ahead, moves_in_words
 from app.reports.kit.document import Document, Masthead
 from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import draw_lines, small, wrap
@@ -16,7 +26,7 @@ from app.reports.kit.sheet import Sheet
 from app.reports.kit.table import HEAD
 from app.reports.light_marks import draw_light, name_of
 from app.reports.words import for_whom, held_in_words, sentence, span
-from app.rules.scoring.exact import printed, shortest
+from app.rules.scoring.exact import shortest
 from app.rules.scoring.profile import Light, Per
 from app.rules.scoring.scores import ItemScore, Score
 
@@ -29,7 +39,7 @@ _NOTE = Style(8, colour=MUTED)
 _PITCH, _RISE, _HEADS = 17.0, 5.2, 17.4
 _TABLE = 126.0  # from the left margin
 _COUNT, _WEEKS, _VALUE, _REACHED, _POINTS = 268.0, 304.0, 344.0, 386.0, 416.0  # right edges
-_FROM = 1000  # thousands are set apart
+_FROM = 1000  # decimals say nothing any more
 _ASIDE = 112.0  # how wide the column of the total is
 
 
@@ -44,6 +54,7 @@ def pdf(rows: ExplainSheet, sheet: Sheet) -> bytes:
     else:
         aside = _draw_total(page, rule, rows, rows.score)
         bottom = max(aside, _draw_table(page, rule, rows, rows.score))
+        bottom = draw_ahead(page, bottom, rows)
     _draw_criteria(page, bottom, rows)
     return document.finish()
 
@@ -67,7 +78,8 @@ def _masthead(rows: ExplainSheet) -> Masthead:
 def _draw_total(page: Page, rule: float, rows: ExplainSheet, score: Score) -> float:
     """Draw the total with its colour and what is missing; return where it ends."""
     left = page.sheet.left
-    wide = page.text(left, rule + 54, points(score.total, rows.profile), _BIG)
+    total = small(page, points(score.total, rows.profile), _BIG, _ASIDE - 38)
+    wide = page.text(left, rule + 54, total.text, total.style)
     most = _("of {most}").format(most=shortest(rows.profile.most))
     page.text(left + wide + 8, rule + 35, most, _QUIET)
     draw_light(page, left, rule + 69, score.light, 7.6)
@@ -96,8 +108,7 @@ def _missing(rows: ExplainSheet) -> list[tuple[str, Style]]:
     if not way.moves:
         return []
     gap = _("{points} more to {colour}")
-    named = {item.name: title(item) for item in rows.profile.items}
-    moves = " · ".join(f"{named[move.item]} + {move.more}" for move in way.moves)
+    moves = moves_in_words(way, rows.profile)
     return [
         (gap.format(points=points(way.gap, rows.profile), colour=green), _STRONG),
         (_("Nearest: {moves}").format(moves=moves), _NOTE),
@@ -141,7 +152,7 @@ def _draw_row(
     page.text(left + _TABLE, line, name.text, name.style)
     reached = bound(row.item, row.reached, rows.money) if row.reached else formats.DASH
     texts = (
-        (_counted(rows, row), _TEXT),
+        (counted(row.count, rows.money), _TEXT),
         (shortest(row.divisor) if row.divisor is not None else formats.DASH, _TEXT),
         (_valued(rows, row), _TEXT),
         (reached, _QUIET),
@@ -154,30 +165,18 @@ def _draw_row(
     page.text(right, line, step.text, step.style, Align.RIGHT)
 
 
-def _counted(rows: ExplainSheet, row: ItemScore) -> str:
-    """Return a count: whole ones grouped, halves with one decimal."""
-    if row.count.denominator == 1:
-        return _grouped(rows, row.count.numerator)
-    return printed(row.count, [1])
-
-
 def _valued(rows: ExplainSheet, row: ItemScore) -> str:
     if row.value is None:
         return formats.DASH
-    if row.item.per is Per.TOTAL and row.value.denominator == 1:
-        return _grouped(rows, row.value.numerator)
+    if row.item.per is Per.TOTAL and (row.value.denominator == 1 or row.value >= _FROM):
+        return counted(row.value, rows.money)
     return f"{printed_value(row)} %" if row.item.per is Per.SHARE else printed_value(row)
-
-
-def _grouped(rows: ExplainSheet, number: int) -> str:
-    return formats.grouped(number, rows.money.grouping) if number >= _FROM else str(number)
 
 
 def _next(rows: ExplainSheet, row: ItemScore, *, nearest: bool) -> str:
     if row.next is None:
         return formats.DASH
-    whole = row.next.more.denominator == 1
-    more = _grouped(rows, row.next.more.numerator) if whole else printed(row.next.more, [1])
+    more = counted(row.next.more, rows.money)
     words = _("{bound}: {more} more, +{gain}")
     if not row.next.step.reach.rising:
         words = _("{bound}: {more} fewer, +{gain}")

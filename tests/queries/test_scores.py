@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.errors import NotFoundError
 from app.models import Meeting, OfficialPeriod, OfficialRow, Person, Spell
+from app.queries.dropping import look_ahead
 from app.queries.monthly_lights import MonthlyLights, monthly_lights
 from app.queries.profiles import profile_in_use, profiles
 from app.queries.scores import MemberScore, Scores, scores
@@ -128,6 +129,35 @@ def test_drafts_count_only_where_they_are_asked_for(book: SmallBook) -> None:
         for drafts in (False, True)
     ]
     assert counted == [2, 3]
+
+
+def test_looking_ahead_tells_what_drops_out_and_counts_the_meetings_to_come(
+    book: SmallBook,
+) -> None:
+    ann, bob = _half_year(book)  # the last meeting is on 20 October
+    found = book.ask(scores, Period(date(2026, 4, 1), date(2026, 9, 30)))
+
+    ahead = book.ask(look_ahead, found)
+
+    (october,) = ahead[ann]
+    assert october.window == Period(date(2026, 5, 1), date(2026, 10, 31))
+    assert october.days == month_of(date(2026, 4, 1))
+    assert october.meetings == 1  # the 27th; October's other three were held
+    dropped = {one.item.name: int(one.leaves) for one in october.outlook.items if one.leaves}
+    assert dropped == {"attendance": 4, "given": 6, "one_to_ones": 1}
+    assert int(ahead[bob][0].outlook.total) == 30
+
+
+def test_nothing_is_foretold_of_days_freely_chosen(book: SmallBook) -> None:
+    _half_year(book, weeks=4)
+    assert book.ask(look_ahead, book.ask(scores, Period(FIRST, date(2026, 3, 20)))) == {}
+
+
+def test_a_window_of_weeks_is_looked_ahead_week_by_week(book: SmallBook) -> None:
+    ann, _bob = _half_year(book)
+    profile = MEMBERS["portugal-brazil"]
+    found = book.ask(scores, profile.window.ending(date(2026, 9, 1)), profile=profile)
+    assert [one.meetings for one in book.ask(look_ahead, found)[ann]] == [0, 0, 0, 1, 2]
 
 
 def _month_by_month(book: SmallBook, profile: Profile, months: tuple[date, ...]) -> list[object]:

@@ -87,6 +87,19 @@ def test_the_criteria_and_the_profile_stand_below(chapter: SmallBook) -> None:
     assert "Weeks are those marked P, A, L, M, S." in words
 
 
+def test_the_sheet_looks_ahead(chapter: SmallBook) -> None:
+    rows = _sheet(chapter)
+    assert [one.window.end for one in rows.ahead] == [date(2026, 12, 31)]
+    words = _words(rows)
+    for said in (
+        "Looking ahead",
+        "31 December 2026",
+        "June 2026: Referrals given",
+        "What makes it green",
+    ):
+        assert said in words
+
+
 def test_without_weeks_the_sheet_says_so(chapter: SmallBook) -> None:
     rows = _sheet(chapter, "Dora Blank")
     assert rows.score is None

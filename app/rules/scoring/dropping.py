@@ -1,12 +1,17 @@
 """What a score becomes when its window moves on: what drops out, and the way to green by then."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 
+from app.rules.periods import Period
 from app.rules.scoring.counters import Counts
 from app.rules.scoring.path import Path, path
-from app.rules.scoring.profile import Item, Light
+from app.rules.scoring.profile import Item, Light, Window
 from app.rules.scoring.scores import Scorer
+
+WEEKS = 5  # in these a window of months moves once, one of weeks every week
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,15 @@ def way_up(scorer: Scorer, counts: Counts) -> Path | None:
     above = bands.above(total) if bands and total is not None else None
     found = path(scorer, counts)
     return found if found or above is None else path(scorer, counts, above[0])
+
+
+def windows_ahead(window: Window, current: Period) -> tuple[Period, ...]:
+    """Return the windows of the next weeks from which days of the current one drop out."""
+    found = (window.on(current.end + _WEEK * week) for week in range(1, WEEKS + 1))
+    later = (one for one in found if current.start < one.start <= current.end)
+    return tuple(dict.fromkeys(later))
+
+
+def dropping_out(current: Period, later: Period) -> Period:
+    """Return the days that drop out as a later window takes the place of the current one."""
+    return Period(current.start, later.start - _DAY)
