@@ -12,7 +12,9 @@ from app import __version__
 from app.i18n import _
 
 PROGRAM = "chapterhouse"
-COMMANDS = ("demo", "import", "report", "reports", "check", "screens")
+COMMANDS = (
+    "demo", "import", "export", "restore-json", "report", "reports", "check", "screens",
+)  # fmt: skip
 WRONG_USAGE = 2
 
 
@@ -46,6 +48,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _demo(commands)
     _import(commands)
+    _export(commands)
+    _restore(commands)
     _report(commands)
     _reports(commands)
     _check(commands)
@@ -86,6 +90,30 @@ def _import(commands: "_Commands[_Parser]") -> None:
     )
     one.add_argument("--dry-run", action="store_true", help=_("show all of it, store nothing"))
     _json(one)
+
+
+def _export(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("export", help=_("write the whole book, its calendar or its cards"))
+    _book(one)
+    ways = one.add_mutually_exclusive_group(required=True)
+    for option, what in (
+        ("json", _("one document that comes back in without loss")),
+        ("xlsx", _("a workbook, a sheet for each table")),
+        ("csv", _("a folder of CSV files")),
+        ("ics", _("a calendar of meetings and talks")),
+        ("vcf", _("a card for each member")),
+    ):
+        where = "DIR" if option == "csv" else "FILE"
+        ways.add_argument(f"--{option}", type=Path, metavar=where, help=what)
+    one.add_argument(
+        "--without-history", action="store_true", help=_("leave the journal out of the document")
+    )
+
+
+def _restore(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("restore-json", help=_("make a book from an exported document"))
+    _book(one)
+    one.add_argument("file", metavar="FILE", type=Path, help=_("the document"))
 
 
 def _report(commands: "_Commands[_Parser]") -> None:

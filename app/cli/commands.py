@@ -14,6 +14,8 @@ REFUSED = 1
 _MODULES = {
     "demo": "app.cli.founding",
     "import": "app.cli.importing",
+    "export": "app.cli.exporting",
+    "restore-json": "app.cli.restoring",
     "report": "app.cli.reporting",
     "reports": "app.cli.listing",
     "check": "app.cli.checking",

@@ -5,8 +5,9 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli import books, import_document, import_words, voice
+from app.cli import books, import_document, import_words, restoring, voice
 from app.exchange import reading
+from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.queries.imports import ImportFile, ImportPlan, plan_import
 from app.queries.imports.planning import plan
@@ -17,6 +18,9 @@ from app.storage import Change, Store
 
 def run(asked: argparse.Namespace) -> int:
     """Bring files in, or show what would come in; say what was done."""
+    if len(asked.files) == 1 and documents.is_one(asked.files[0]) and not asked.dry_run:
+        restoring.restore(asked.book, asked.files[0])
+        return 0
     planned, change = _dry_run(asked) if asked.dry_run else _store(asked)
     preview = planned.preview
     if asked.json:

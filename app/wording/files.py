@@ -6,6 +6,24 @@ from app.i18n import _
 def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
+        "document_damaged": _("{file} is damaged or was changed by hand. Nothing was stored."),
+        "not_a_document": _(
+            "{file} is no exported book. Nothing was stored; import tables with Import."
+        ),
+        "document_does_not_fit": _(
+            "The document does not hold together, so {path} was not made. Export the book again."
+        ),
+        "document_unknown_table": _(
+            "The document has a table “{table}” that this program does not know. No book was made; "
+            "update this program."
+        ),
+        "document_unknown_field": _(
+            "The document has a field “{field}” in “{table}” that this program does not know. "
+            "No book was made; update this program."
+        ),
+        "folder_not_empty": _(
+            "{path} has files in it already. Nothing was written; choose a new or empty folder."
+        ),
         "file_missing": _("{file} is not there any more. Nothing was stored; choose it again."),
         "file_is_folder": _("{file} is a folder. Nothing was stored; choose the files in it."),
         "file_not_readable": _("{file} could not be opened: {cause}. Nothing was stored."),
