@@ -61,6 +61,20 @@ def rolling(day: date, months: int) -> Period:
     return Period(add_months(day + timedelta(days=1), -months), day)
 
 
+def since_joining(day: date, joined_on: date | None, months: int) -> Period:
+    """Return the term of membership a day lies in; terms follow one another from joining on.
+
+    Where that day is not known, terms are counted from a first of January.
+    """
+    first = joined_on or date(day.year, 1, 1)
+    count = ((day.year - first.year) * _YEAR + day.month - first.month) // months
+    while add_months(first, count * months) > day:
+        count -= 1
+    while (after := add_months(first, (count + 1) * months)) <= day:
+        count += 1
+    return Period(add_months(first, count * months), after - timedelta(days=1))
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day some months later, or the last of that month where it is shorter."""
     years, month = divmod(day.year * _YEAR + day.month - 1 + months, _YEAR)

@@ -40,6 +40,13 @@ def _faults() -> dict[str, str]:
         "profile_wholes": _(
             "{file}, line {line}: “{key}” is expected to be a list of whole numbers up to {most}."
         ),
+        "profile_pair": _(
+            "{file}, line {line}: “{key}” is expected to be a list of two whole numbers."
+        ),
+        "profile_membership": _(
+            "{file}, line {line}: a membership is expected to be late before it has expired, and "
+            "expired before the member is removed."
+        ),
         "profile_number": _(
             "{file}, line {line}: “{key}” is {found}; expected is a number above or at zero such "
             "as 0.95 or “6/26”."

@@ -118,23 +118,37 @@ class Item:
 class Window:
     """The days counted: completed calendar months, rolling weeks or months, or fixed terms.
 
-    Exactly one is set; ``starts`` are the months whose first day begins a fixed term.
+    Exactly one is set; ``starts`` are the months whose first day begins a fixed term,
+    ``membership_months`` is the length of terms that begin with the day a member joined.
     """
 
     months: int = 0
     weeks: int = 0
     rolling_months: int = 0
     starts: tuple[int, ...] = ()
+    membership_months: int = 0
 
-    def on(self, day: date) -> Period:
-        """Return the window as it is seen on a day."""
+    def on(self, day: date, joined_on: date | None = None) -> Period:
+        """Return the window as it is seen on a day, by a member who joined on another."""
         if self.weeks:
             return Period(day - timedelta(weeks=self.weeks) + _DAY, day)
         if self.rolling_months:
             return periods.rolling(day, self.rolling_months)
         if self.starts:
             return periods.term_of(day, self.starts)
+        if self.membership_months:
+            return periods.since_joining(day, joined_on, self.membership_months)
         return periods.last_months(day, self.months)
+
+    def leaves(self, day: date, joined_on: date | None = None) -> date:
+        """Return the first day on which a day is no longer in the window."""
+        if self.weeks:
+            return day + timedelta(weeks=self.weeks)
+        if self.rolling_months:
+            return periods.add_months(day, self.rolling_months)
+        if self.starts or self.membership_months:
+            return self.on(day, joined_on).end + _DAY
+        return periods.add_months(day.replace(day=1), self.months + 1)
 
     def ending(self, month: date) -> Period:
         """Return the window of a month's lights: the one that ends with its last day."""
@@ -175,20 +189,53 @@ class Bands:
         return next(((light, bound) for light, bound in bounds if bound > total), None)
 
 
+class Beyond(StrEnum):
+    """What a mark is that goes beyond its limit: told to the committee, or an absence as well."""
+
+    NOTE = "note"
+    ABSENCE = "absence"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """How long one lasts, when members are reminded, and what becomes of one not renewed.
+
+    ``reminders`` are days before the renewal; ``late``, ``expired`` and ``removed`` days after
+    it; the mid-term review is held between the two numbers of ``review`` months before it.
+    """
+
+    months: tuple[int, ...] = (12, 24)
+    reminders: tuple[int, ...] = (120, 90, 60, 30)
+    late: int = 1
+    expired: int = 15
+    removed: int = 32
+    review: tuple[int, int] = (6, 5)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a group allows of absences, substitutes and visits; none where it sets no limit."""
+    """What a group allows of absences, substitutes and visits; none where it sets no limit.
+
+    A letter is due after each number of absences in ``letters``; the early warning comes
+    ``warn_before`` absences before the last one allowed; beyond that the seat may be opened
+    where ``seat_beyond`` says so.
+    """
 
     allowed: int = 3
     window: Window = field(default_factory=lambda: Window(rolling_months=6))
     absences: tuple[Term, ...] = (Term("absent"),)
     letters: tuple[int, ...] = (1, 2, 3)
+    warn_before: int = 1
+    seat_beyond: bool = True
     substitutes: int | None = None
     substitutes_after_absence: int | None = None
+    substitutes_beyond: Beyond = Beyond.ABSENCE
     medical_weeks: int | None = 8
     medical_approval: bool = True
+    medical_beyond: Beyond = Beyond.NOTE
     visits: int | None = 2
     training_days: int | None = 60
+    membership: Membership = Membership()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from app.rules.scoring.counters import CHAPTER, MARKS, MEMBER, MONEY
 from app.rules.scoring.fields import Source, Table
 from app.rules.scoring.profile import (
     Bands,
+    Beyond,
     Item,
     Kind,
     Line,
+    Membership,
     Per,
     Policy,
     Profile,
@@ -27,7 +29,7 @@ from app.rules.scoring.profile import (
 _LONGEST = 100_000  # signs; the longest shipped has some three thousand
 _MONTHS, _MOST, _DECIMALS = 12, 10_000, 6
 _TOP = ("name", "title", "kind", "valid_from", "currency", "note", "print")
-_PARTS = ("window", "weeks", "bands", "item", "attendance", "terms")
+_PARTS = ("window", "weeks", "bands", "item", "attendance", "membership", "terms")
 TERMS = (
     *("member", "meeting", "referral", "one_to_one", "visitor", "education", "testimonial"),
     *("closed_business", "substitute", "absent", "late", "medical", "green", "yellow"),
@@ -71,7 +73,7 @@ def _profile(top: Table) -> Profile:
         weeks=_weeks(top.table("weeks"), _WEEKS[kind]) if scored else Weeks(MARKS),
         bands=_bands(top.table("bands")) if scored else None,
         items=items,
-        policy=_policy(top.table("attendance")),
+        policy=_policy(top.table("attendance"), _membership(top.table("membership"))),
         currency=_currency(top, items),
         note=top.text("note", ""),
         places=top.wholes("print", (0,), most=_DECIMALS),
@@ -218,21 +220,69 @@ def _step(table: Table) -> Step:
     return Step(said[0], table.number(said[0]), points, str(table.content[said[0]]))
 
 
-def _policy(table: Table) -> Policy:
-    table.allow(*Policy.__dataclass_fields__)
+def _policy(table: Table, membership: Membership) -> Policy:
+    table.allow(*(name for name in Policy.__dataclass_fields__ if name != "membership"))
     usual = Policy()
     return Policy(
         allowed=table.whole("allowed", usual.allowed, most=_MOST),
-        window=_window(table.table("window")) if table.has("window") else usual.window,
+        window=_policy_window(table.table("window")) if table.has("window") else usual.window,
         absences=_terms(table, "absences", MARKS) if table.has("absences") else usual.absences,
-        letters=table.wholes("letters", usual.letters, most=_MOST),
+        letters=_rising(table, "letters", usual.letters),
+        warn_before=table.whole("warn_before", usual.warn_before, most=_MOST),
+        seat_beyond=table.yes("seat_beyond", default=usual.seat_beyond),
         substitutes=_limit(table, "substitutes", usual.substitutes),
         substitutes_after_absence=_limit(table, "substitutes_after_absence", None),
+        substitutes_beyond=table.word("substitutes_beyond", Beyond, usual.substitutes_beyond),
         medical_weeks=_limit(table, "medical_weeks", usual.medical_weeks),
         medical_approval=table.yes("medical_approval", default=usual.medical_approval),
+        medical_beyond=table.word("medical_beyond", Beyond, usual.medical_beyond),
         visits=_limit(table, "visits", usual.visits),
         training_days=_limit(table, "training_days", usual.training_days),
+        membership=membership,
     )
+
+
+def _policy_window(table: Table) -> Window:
+    """Return the window of absences, which may also follow each member's own years."""
+    if not table.has(_OWN_TERMS):
+        return _window(table)
+    table.allow(_OWN_TERMS)
+    return Window(membership_months=_length(table, _OWN_TERMS, 120))
+
+
+_OWN_TERMS = "membership_months"
+
+
+def _membership(table: Table) -> Membership:
+    table.allow(*Membership.__dataclass_fields__)
+    usual = Membership()
+    first, last = _pair(table, "review", usual.review)
+    found = Membership(
+        months=_rising(table, "months", usual.months),
+        reminders=_rising(table, "reminders", usual.reminders[::-1])[::-1],
+        late=table.whole("late", usual.late, least=1, most=_MOST),
+        expired=table.whole("expired", usual.expired, least=1, most=_MOST),
+        removed=table.whole("removed", usual.removed, least=1, most=_MOST),
+        review=(max(first, last), min(first, last)),
+    )
+    if not found.late <= found.expired <= found.removed:
+        raise table.wrong("profile_membership", table.place)
+    return found
+
+
+def _rising(table: Table, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """Return whole numbers from 1 on, each once, the least first."""
+    found = table.wholes(name, default, most=_MOST)
+    if 0 in found:
+        raise table.wrong("profile_wholes", (*table.place, name), key=name, most=_MOST)
+    return tuple(sorted(set(found)))
+
+
+def _pair(table: Table, name: str, default: tuple[int, int]) -> tuple[int, int]:
+    found = table.wholes(name, default, most=120)
+    if len(found) != len(default):
+        raise table.wrong("profile_pair", (*table.place, name), key=name)
+    return found[0], found[1]
 
 
 def _limit(table: Table, name: str, default: int | None) -> int | None:

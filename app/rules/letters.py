@@ -1,0 +1,31 @@
+"""Letters of the committee: their kinds, the states they are in, and what it decides on members."""
+
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    """What a letter is about; the step counts absence letters, or days before a renewal."""
+
+    ABSENCE = "absence"
+    SEAT = "seat"
+    PROBATION = "probation"
+    RENEWAL = "renewal"
+    WELCOME = "welcome"
+
+
+class LetterState(StrEnum):
+    """What became of a letter that is due; being due itself is never stored."""
+
+    DUE = "due"
+    SENT = "sent"
+    DEFERRED = "deferred"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class RulingKind(StrEnum):
+    """What the committee decided about a member."""
+
+    PROBATION = "probation"
+    SEAT_OPENED = "seat_opened"
+    MEDICAL_LEAVE = "medical_leave"
+    REVIEW = "review"
