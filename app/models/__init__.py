@@ -2,6 +2,7 @@
 
 from app.models.base import Base
 from app.models.chapter import Chapter, Setting
+from app.models.committee import Letter, LetterTemplate, Ruling
 from app.models.imports import (
     Alias,
     ColumnMap,
@@ -26,11 +27,14 @@ __all__ = [
     "EntryRow",
     "Holder",
     "ImportedFile",
+    "Letter",
+    "LetterTemplate",
     "Mark",
     "Meeting",
     "OfficialPeriod",
     "OfficialRow",
     "Person",
+    "Ruling",
     "Setting",
     "Slip",
     "Spell",

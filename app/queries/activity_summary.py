@@ -6,12 +6,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.queries.chapter import Settings
 from app.queries.ledger import Account, ledger
+from app.queries.policy import policy_in_use
 from app.queries.tallies import Held
 from app.rules.identifiers import PersonId
-from app.rules.periods import Period, add_months
+from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.scoring.profile import Policy
 from app.rules.tally import Tally
 
 
@@ -85,7 +86,7 @@ def activity_summary(
 ) -> ActivitySummary:
     """Return what everybody who was a member in a period did in it, by name."""
     found = ledger(session, period, audience, drafts=drafts)
-    settings = found.chapter.settings
+    policy = policy_in_use(session, period.end).policy
     return ActivitySummary(
         chapter=found.chapter.name,
         period=period,
@@ -95,8 +96,8 @@ def activity_summary(
         official=found.official.stand_in,
         official_left_out=found.official.left_out,
         official_meetings=found.official.meetings,
-        absences_allowed=settings.absences_allowed if _comparable(period, settings) else None,
-        thankers_shown=settings.thankers_shown,
+        absences_allowed=policy.allowed if _comparable(period, policy) else None,
+        thankers_shown=found.chapter.settings.thankers_shown,
         members=tuple(map(_line, found.members)),
         visitors=_figures(found.visitors, hidden=found.visitors_withheld),
         organisation=_figures(found.others, hidden=found.others_withheld),
@@ -104,9 +105,9 @@ def activity_summary(
     )
 
 
-def _comparable(period: Period, settings: Settings) -> bool:
+def _comparable(period: Period, policy: Policy) -> bool:
     """Tell whether a period is no longer than the window in which absences are limited."""
-    return period.end < add_months(period.start, settings.window_months)
+    return policy.window.on(period.end).start <= period.start
 
 
 def _line(account: Account) -> MemberLine:

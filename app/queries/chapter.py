@@ -23,9 +23,6 @@ class Settings:
     paper: str = "A4"
     grouping: str = "1,234"
     recorder: str = "secretary"
-    absences_allowed: int = 3
-    window_months: int = 6
-    visits_allowed: int = 2
     stale_days: int = 30
     renewal_notice_days: int = 90
     thankers_shown: int = 3

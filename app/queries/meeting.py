@@ -12,6 +12,7 @@ from app.formats import Money
 from app.models import Mark, Meeting, Person
 from app.queries.chapter import chapter_details
 from app.queries.meeting_slips import SlipRow, meeting_slips
+from app.queries.policy import policy_in_use
 from app.queries.roster import Seat, seating
 from app.rules.attendance import Attendance
 from app.rules.identifiers import MeetingId, PersonId
@@ -74,7 +75,7 @@ class MeetingSheet:
     slips: tuple[SlipRow, ...]
     previous: Neighbour | None
     following: Neighbour | None
-    visits_allowed: int
+    visits_allowed: int | None
     money: Money
     chapter: str
 
@@ -130,7 +131,7 @@ def meeting_sheet(session: Session, meeting_id: int) -> MeetingSheet:
         slips=slips,
         previous=_neighbour(session, meeting.held_on, -1),
         following=_neighbour(session, meeting.held_on, 1),
-        visits_allowed=chapter.settings.visits_allowed,
+        visits_allowed=policy_in_use(session, meeting.held_on).policy.visits,
         money=chapter.money,
         chapter=chapter.name,
     )

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from app.errors import NotFoundError
 from app.formats import Money
 from app.models import Mark, Meeting
-from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.chapter import chapter_details
 from app.queries.meeting import MeetingSheet, RollRow, meeting_sheet
+from app.queries.policy import policy_in_use
 from app.queries.roster import seating
 from app.queries.term_weeks import TermWeek, term_weeks
 from app.rules import periods
@@ -121,7 +122,7 @@ class MeetingReport:
     filled: int
     absences_allowed: int
     absences_since: date
-    visits_allowed: int
+    visits_allowed: int | None
     thankers_shown: int
     exceptions: tuple[Exceptional, ...]
     present: tuple[str, ...]
@@ -149,6 +150,8 @@ def meeting_report(
     term = periods.term_of(sheet.held_on)
     weeks = term_weeks(session, Period(term.start, sheet.held_on), meeting_id)
     roll = _by_name(session, sheet)
+    policy = policy_in_use(session, sheet.held_on).policy
+    window = policy.window.on(sheet.held_on)
     return MeetingReport(
         chapter=chapter.name,
         meeting_id=sheet.meeting_id,
@@ -164,11 +167,11 @@ def meeting_report(
         number=len(weeks),
         seats=len(roll),
         filled=sum(1 for one in roll if one.attendance in _FILLED),
-        absences_allowed=chapter.settings.absences_allowed,
-        absences_since=_window(chapter, sheet).start,
-        visits_allowed=chapter.settings.visits_allowed,
+        absences_allowed=policy.allowed,
+        absences_since=window.start,
+        visits_allowed=policy.visits,
         thankers_shown=chapter.settings.thankers_shown,
-        exceptions=tuple(_exceptions(session, chapter, sheet, roll, audience)),
+        exceptions=tuple(_exceptions(session, window, sheet, roll, audience)),
         present=tuple(one.name for one in roll if one.attendance is Attendance.PRESENT),
         not_recorded=tuple(one.name for one in roll if one.attendance is None),
         visitors=tuple(_guests(sheet)),
@@ -213,14 +216,14 @@ def _by_name(session: Session, sheet: MeetingSheet) -> list[RollRow]:
 
 def _exceptions(
     session: Session,
-    chapter: ChapterDetails,
+    window: Period,
     sheet: MeetingSheet,
     roll: Iterable[RollRow],
     audience: Audience,
 ) -> Iterable[Exceptional]:
     """Yield who was not simply present: absent first, then late, medical, substituted."""
     officers = audience is Audience.OFFICERS
-    absences = _absences(session, chapter, sheet) if officers else {}
+    absences = _absences(session, window, sheet) if officers else {}
     rows = [one for one in roll if one.attendance in EXCEPTIONS]
     for attendance in EXCEPTIONS:
         for one in rows:
@@ -235,12 +238,7 @@ def _exceptions(
                 )
 
 
-def _window(chapter: ChapterDetails, sheet: MeetingSheet) -> Period:
-    return periods.rolling(sheet.held_on, chapter.settings.window_months)
-
-
-def _absences(session: Session, chapter: ChapterDetails, sheet: MeetingSheet) -> dict[int, int]:
-    window = _window(chapter, sheet)
+def _absences(session: Session, window: Period, sheet: MeetingSheet) -> dict[int, int]:
     asked = {"start": window.start, "end": window.end, "meeting_id": sheet.meeting_id}
     return dict(session.execute(_ABSENCES, asked).all())
 

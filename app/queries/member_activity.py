@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from app.formats import Money
 from app.models import Classification, Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import chapter_details
+from app.queries.policy import policy_in_use
 from app.queries.referrals import ReferralRow, referrals_of
 from app.queries.roster import member_on
 from app.rules import periods
@@ -99,18 +100,24 @@ class MemberActivity:
 def member_activity(session: Session, person_id: int, today: date) -> MemberActivity:
     """Return the activity of a member up to a day."""
     chapter = chapter_details(session)
-    rules = chapter.settings
-    window = periods.rolling(today, rules.window_months)
+    rules = policy_in_use(session, today).policy
+    window = rules.window.on(today, _joined(session, person_id))
     referrals = referrals_of(session, person_id, today)
     return MemberActivity(
         window=window,
-        absences_allowed=rules.absences_allowed,
+        absences_allowed=rules.allowed,
         money=chapter.money,
         weeks=_weeks(session, person_id, _strip(window, today)),
         figures=_figures(session, person_id, window, today),
         given=tuple(row for row in referrals if row.giver.person_id == person_id),
         received=tuple(row for row in referrals if row.receiver.person_id == person_id),
         partners=_partners(session, person_id, today),
+    )
+
+
+def _joined(session: Session, person_id: int) -> date | None:
+    return session.scalar(
+        select(Spell.joined_on).where(Spell.person_id == person_id, Spell.left_on.is_(None))
     )
 
 

@@ -7,19 +7,21 @@ people last met is a fact and comes from drafts as well.
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.models import Classification, Holder, Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import settings
-from app.rules import periods
-from app.rules.attendance import Attendance
+from app.queries.policy import policy_in_use
+from app.queries.standings import standings
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.people import Office, PersonKind
 from app.rules.periods import Period
+from app.rules.scoring.profile import Policy
 from app.rules.slips import SlipKind
 
 COUNTED_FOR_DATES = (MeetingState.DRAFT, MeetingState.COMPLETED)
@@ -31,7 +33,7 @@ class MemberRow:
 
     ``number`` counts the current members in seating order from 1 without gaps. The spell is the
     latest one. ``weeks`` is how many meetings of the window have a mark, ``absences`` how many
-    of these were missed; none where nothing was recorded.
+    absences the policy makes of them; none where nothing was recorded.
     """
 
     person_id: PersonId
@@ -57,7 +59,7 @@ class MemberRow:
     renewal_due: date | None
     offices: tuple[Office, ...]
     weeks: int
-    absences: int | None
+    absences: Fraction | None
     given: int
     received: int
     last_met: date | None
@@ -70,6 +72,7 @@ class Members:
     rows: tuple[MemberRow, ...]
     window: Period
     absences_allowed: int
+    warn_before: int
     renewal_notice_days: int
 
 
@@ -113,11 +116,7 @@ _COUNTED = (
     Meeting.held_on.between(bindparam("start"), bindparam("end")),
 )
 _MARKS = (
-    select(
-        Mark.person_id,
-        func.count().label("weeks"),
-        func.sum(case((Mark.attendance == Attendance.ABSENT, 1), else_=0)).label("absences"),
-    )
+    select(Mark.person_id, func.count())
     .join(Meeting, Meeting.id == Mark.meeting_id)
     .where(*_COUNTED)
     .group_by(Mark.person_id)
@@ -156,17 +155,18 @@ _LAST_MET = select(_BOTH_WAYS.c.person_id, func.max(_BOTH_WAYS.c.dated_on)).grou
 
 def members(session: Session, today: date) -> Members:
     """Return members in seating order, then former members and people of other chapters."""
-    rules = settings(session)
-    window = periods.rolling(today, rules.window_months)
-    rows = _Rows(session, today, window)
+    policy = policy_in_use(session, today).policy
+    window = policy.window.on(today)
+    rows = _Rows(session, today, window, policy)
     people = list(session.execute(_PEOPLE))
     listed = [*(p for p in people if rows.is_current(p.id)), *_by_name(people, rows)]
     numbered = enumerate(listed, start=1)
     return Members(
         tuple(rows.row(person, number) for number, person in numbered),
         window,
-        rules.absences_allowed,
-        rules.renewal_notice_days,
+        policy.allowed,
+        policy.warn_before,
+        settings(session).renewal_notice_days,
     )
 
 
@@ -178,15 +178,16 @@ def _by_name(people: list[Row[*tuple[Any, ...]]], rows: "_Rows") -> list[Row[Any
 class _Rows:
     """Everything asked of the book, by person, from which each row is put together."""
 
-    def __init__(self, session: Session, today: date, window: Period) -> None:
+    def __init__(self, session: Session, today: date, window: Period, policy: Policy) -> None:
         span = {"start": window.start, "end": window.end}
         self._today = today
         self._spells = {
             row.person_id: (row.joined_on, row.left_on, row.renewal_due)
             for row in session.execute(_SPELLS)
         }
-        self._marks = {
-            row.person_id: (row.weeks, row.absences) for row in session.execute(_MARKS, span)
+        self._weeks = dict(session.execute(_MARKS, span).all())
+        self._absences = {
+            one.person_id: one.standing.absences for one in standings(session, today, policy=policy)
         }
         self._met = dict(session.execute(_LAST_MET).all())
         self._offices = defaultdict[int, list[Office]](list)
@@ -205,7 +206,7 @@ class _Rows:
     def row(self, person: Row[*tuple[Any, ...]], number: int) -> MemberRow:
         """Return one person with all figures."""
         joined_on, left_on, renewal_due = self._spells.get(person.id, (None, None, None))
-        weeks, absences = self._marks.get(person.id, (0, None))
+        weeks = self._weeks.get(person.id, 0)
         given, received = self._referrals.get(person.id, (0, 0))
         current = self.is_current(person.id)
         return MemberRow(
@@ -232,7 +233,7 @@ class _Rows:
             renewal_due=renewal_due,
             offices=tuple(self._offices[person.id]),
             weeks=weeks,
-            absences=absences,
+            absences=self._absences.get(person.id) if weeks else None,
             given=given,
             received=received,
             last_met=self._met.get(person.id),

@@ -45,7 +45,10 @@ def profile_in_use(
         if found is None or not _fits(found, kind):
             raise NotFoundError("no_such_profile", name=name, names=_names(there, kind))
         return found
-    for wanted in (decided.get(CHOSEN[kind]), _USUAL[kind], *(one.name for one in there.profiles)):
+    chosen = [decided.get(CHOSEN[kind])]
+    if kind is Kind.POLICY:  # every profile has rules of attendance
+        chosen.append(decided.get(CHOSEN[Kind.MEMBERS]))
+    for wanted in (*chosen, _USUAL[kind], *(one.name for one in there.profiles)):
         found = there.find(wanted, day) if isinstance(wanted, str) else None
         if found is not None and _fits(found, kind):
             return found

@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.models import Classification, Meeting, Person, Slip, Spell, Visitor
-from app.queries.chapter import settings
+from app.queries.policy import policy_in_use
 from app.queries.sides import Giver, Side, side, side_columns
 from app.rules import names
 from app.rules.identifiers import MeetingId, PersonId, SlipId, VisitorId
@@ -65,10 +65,10 @@ class VisitorRow:
 
 @dataclass(frozen=True, slots=True)
 class Visitors:
-    """Every guest, and how many visits the chapter allows."""
+    """Every guest, and how many visits the chapter allows; none where it sets no limit."""
 
     rows: tuple[VisitorRow, ...]
-    visits_allowed: int
+    visits_allowed: int | None
 
 
 _ENDS = (VisitorStage.JOINED, VisitorStage.DECLINED)
@@ -122,7 +122,7 @@ def visitors(session: Session) -> Visitors:
     rows = [_row(row, visits, taken) for row in session.execute(_VISITORS)]
     rows.sort(key=lambda row: row.last_visit or date.max, reverse=True)
     rows.sort(key=lambda row: row.stage in _ENDS)
-    return Visitors(tuple(rows), settings(session).visits_allowed)
+    return Visitors(tuple(rows), policy_in_use(session, date.max).policy.visits)
 
 
 def _visits(session: Session) -> dict[int, list[Visit]]:

@@ -1,6 +1,5 @@
 """What an officer ought to look at: weeks missing, drafts, limits, renewals, stale referrals."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.models import Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import ChapterDetails
 from app.queries.roster import member_on
-from app.rules import periods
-from app.rules.attendance import Attendance
+from app.queries.standings import standings
+from app.rules.attendance_policy import Level
 from app.rules.identifiers import MeetingId, PersonId, SlipId
 from app.rules.meetings import MeetingState, next_on
 from app.rules.people import PersonKind
@@ -31,7 +30,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class NearLimit:
-    """A member with few or no absences left in the rolling window.
+    """A member with few or no absences left in the window of the policy.
 
     ``drops_on`` is the day the oldest of them leaves the window.
     """
@@ -78,7 +77,7 @@ def what_is_off(session: Session, chapter: ChapterDetails, day: date) -> WhatIsO
     return WhatIsOff(
         missing_weeks=missing_weeks(session, chapter.weekday, day),
         drafts=_drafts(session, day),
-        near_limit=_near_limit(session, chapter, day),
+        near_limit=_near_limit(session, day),
         renewals=_renewals(session, chapter, day),
         stale=_stale(session, chapter, day),
     )
@@ -122,33 +121,17 @@ def _blank(session: Session, meeting_id: int, held_on: date) -> int:
     return session.scalar(blank) or 0
 
 
-def _near_limit(session: Session, chapter: ChapterDetails, day: date) -> tuple[NearLimit, ...]:
-    settings = chapter.settings
-    window = periods.rolling(day, settings.window_months)
-    absent: dict[tuple[int, str], list[date]] = defaultdict(list)
-    for person_id, name, held_on in session.execute(
-        select(Person.id, Person.name, Meeting.held_on)
-        .join(Mark, Mark.person_id == Person.id)
-        .join(Meeting, Meeting.id == Mark.meeting_id)
-        .where(
-            Mark.attendance == Attendance.ABSENT,
-            Meeting.state == MeetingState.COMPLETED,
-            Meeting.held_on.between(window.start, window.end),
-            Person.id.in_(member_on(day)),
-        )
-        .order_by(Meeting.held_on)
-    ):
-        absent[person_id, name].append(held_on)
+def _near_limit(session: Session, day: date) -> tuple[NearLimit, ...]:
     near = [
         NearLimit(
-            PersonId(person_id),
-            name,
-            len(days),
-            settings.absences_allowed,
-            periods.add_months(days[0], settings.window_months),
+            one.person_id,
+            one.name,
+            int(one.standing.absences),
+            one.standing.allowed,
+            one.standing.next_to_leave.leaves_on,
         )
-        for (person_id, name), days in absent.items()
-        if len(days) >= max(settings.absences_allowed - 1, 1)
+        for one in standings(session, day)
+        if one.standing.level is not Level.FINE and one.standing.next_to_leave
     ]
     return tuple(sorted(near, key=lambda one: (-one.absences, one.drops_on, one.name)))
 

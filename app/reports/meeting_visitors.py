@@ -44,11 +44,13 @@ def _row(rows: MeetingReport, guest: Guest) -> list[Cell]:
     ]
 
 
-def _visit(guest: Guest, allowed: int) -> str:
+def _visit(guest: Guest, allowed: int | None) -> str:
     """Return which visit it was; the last one allowed, and more, are said as such."""
     if guest.nth == 1:
         return _("first")
     nth = ordinal(guest.nth)
+    if allowed is None:
+        return nth
     if guest.nth > allowed:
         return _("{nth}, {allowed} allowed").format(nth=nth, allowed=allowed)
     return _("{nth} of {allowed}").format(nth=nth, allowed=allowed)

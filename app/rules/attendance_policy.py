@@ -84,6 +84,11 @@ class Standing:
         return min(self.missed, key=lambda one: one.leaves_on, default=None)
 
 
+def too_many(count: int, allowed: int | None) -> bool:
+    """Tell whether a count goes beyond what is allowed; none is no limit."""
+    return allowed is not None and count > allowed
+
+
 def standing(
     policy: Policy, weeks: Sequence[Week], day: date, joined_on: date | None = None
 ) -> Standing:
@@ -122,9 +127,7 @@ def letters_due(
         inside = [one for one in weeks[: place + 1] if one.day in window]
         before, now = _Counted(policy, inside[:-1]), _Counted(policy, inside)
         due += (
-            LetterDue(
-                kind, step, week.day, window, now.absences, _missed(policy, now, joined_on)
-            )
+            LetterDue(kind, step, week.day, window, now.absences, _missed(policy, now, joined_on))
             for kind, step in _crossed(policy, before.absences, now.absences)
         )
     return tuple(_once(due))

@@ -1,6 +1,7 @@
 """The chapter: founding its book, correcting its details, its settings."""
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -89,6 +90,13 @@ def put_setting(session: Session, *, name: str, value: object) -> None:
         session.add(Setting(name=name, value=text))
     else:
         setting.value = text
+
+
+def choose_policy(session: Session, *, name: str, changed: Sequence[str]) -> None:
+    """Let the rules of attendance of a profile hold; what was ``changed`` of others is dropped."""
+    for setting in session.scalars(select(Setting).where(Setting.name.in_(changed))):
+        session.delete(setting)
+    put_setting(session, name="policy", value=name)
 
 
 def _has_amounts(session: Session) -> bool:

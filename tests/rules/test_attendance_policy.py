@@ -134,7 +134,8 @@ def test_substitutes_are_limited_and_more_so_after_an_absence(letters: str, abse
 def test_substitutes_beyond_the_limit_may_only_be_told() -> None:
     policy = Policy(substitutes=2, substitutes_beyond=Beyond.NOTE)
     found = standing(policy, _weeks("SSSS"), TUESDAY)
-    assert (found.absences, found.substitutes, found.substitutes_limit) == (0, 4, 2)
+    assert found.absences == 0
+    assert (found.substitutes, found.substitutes_limit) == (4, 2)
 
 
 @pytest.mark.parametrize(("count", "over"), [(8, 0), (9, 1)])
@@ -142,7 +143,8 @@ def test_medical_leave_of_eight_weeks_is_no_absence_and_the_ninth_is_told(
     count: int, over: int
 ) -> None:
     found = standing(ROLLING, _weeks("M" * count), TUESDAY)
-    assert (found.absences, found.medical, found.medical_over) == (0, count, over)
+    assert found.absences == 0
+    assert (found.medical, found.medical_over) == (count, over)
 
 
 @pytest.mark.parametrize(("count", "absences"), [(8, 0), (9, 1), (10, 2)])

@@ -171,6 +171,7 @@ EXAMPLES = (
     Example(chapter.found, lambda _s: {"name": "Riverside"}, empty=True),
     Example(chapter.correct, lambda _s: _CHAPTER),
     Example(chapter.put_setting, lambda _s: {"name": "stale_days", "value": 45}),
+    Example(chapter.choose_policy, lambda _s: {"name": "letip-like", "changed": ["paper"]}),
     Example(chapter.put_setting, lambda _s: {"name": "paper", "value": "A4"}, "once more"),
     Example(classifications.add, lambda s: {"name": s.name, "sphere": "Property"}),
     Example(

@@ -9,6 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.policy import policy_in_use
 from app.queries.profiles import profile_in_use
 from app.storage import Store
 from app.storage.header import APPLICATION_ID
@@ -198,3 +199,23 @@ def test_a_book_begun_from_exported_files_is_the_one_the_command_line_makes(
 def _chapter(book: Path) -> ChapterDetails:
     with Store(book, author="", read_only=True) as store:
         return store.read(chapter_details)
+
+
+def test_other_rules_of_attendance_are_chosen_in_the_settings(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    form = page._policy
+    assert form._policy.currentText() == "US regional"
+    form._policy.choose("fixed-halves")
+    form._policy.activated.emit(form._policy.currentIndex())
+    settle(desk.gateway)
+    assert form._fields["absence_window"].currentText() == "April to September, October to March"
+    assert "At most 6 substitutes, or 3 after an absence" in form._rest.text()
+    form._fields["absences_allowed"].choose(5)
+    form._fields["absences_allowed"].activated.emit(4)
+    settle(desk.gateway)
+    assert book.ask(policy_in_use, date(2026, 11, 23)).policy.allowed == 5

@@ -67,7 +67,7 @@ class SlipList(QWidget):
         self._lines: Sequence[Line] = ()
         self._expanded: set[SlipKind] = set()
         self._money = Money()
-        self._visits_allowed = 2
+        self._visits_allowed: int | None = None
         self._waiting = 0
         self._current = 0
         self._edited: int | None = None

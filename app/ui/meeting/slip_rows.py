@@ -9,6 +9,7 @@ from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.meeting_slips import SlipRow
 from app.queries.sides import Side
+from app.rules.attendance_policy import too_many
 from app.rules.slips import SlipKind
 from app.ui import icons, typeface
 from app.ui.kit import brush
@@ -36,7 +37,7 @@ class Looked:
     asks: bool = False
 
 
-def looked_at(slip: SlipRow, money: Money, visits_allowed: int) -> Looked:
+def looked_at(slip: SlipRow, money: Money, visits_allowed: int | None) -> Looked:
     """Return what a row shows of a slip."""
     giver, receiver = slip.giver, slip.receiver
     again = _("same as an earlier one") if slip.repeated else ""
@@ -62,7 +63,7 @@ def looked_at(slip: SlipRow, money: Money, visits_allowed: int) -> Looked:
             return _pair(_("for"), giver, receiver, note=_notes(slip, ""), again=again)
 
 
-def spoken(slip: SlipRow, money: Money, visits_allowed: int) -> str:
+def spoken(slip: SlipRow, money: Money, visits_allowed: int | None) -> str:
     """Return a slip in words, for the ear and for the tool tip."""
     look = looked_at(slip, money, visits_allowed)
     parts = [kind_name(slip.kind), f"{look.first} {look.link} {look.second}".strip()]
@@ -140,13 +141,13 @@ def _pair(
     )  # fmt: skip
 
 
-def _visit(slip: SlipRow, visits_allowed: int) -> Looked:
+def _visit(slip: SlipRow, visits_allowed: int | None) -> Looked:
     visit = slip.visit
     guest, note, warning = slip.receiver.name, "", ""
     if visit is not None:
         guest = f"{visit.name}, {visit.profession}" if visit.profession else visit.name
         note = visit_name(visit.nth)
-        warning = note if visit.nth > visits_allowed else ""
+        warning = note if too_many(visit.nth, visits_allowed) else ""
         warning = _("seat taken") if visit.seat_holder else warning
     if slip.repeated:
         warning = _("entered twice")

@@ -8,6 +8,7 @@ from app import formats
 from app.i18n import _
 from app.queries.members import MemberRow, Members
 from app.rules.people import PersonKind
+from app.rules.scoring.exact import shortest
 from app.ui.members.words import month_words, offices_words, renewal_tip
 from app.ui.tables import Align, Column, Look
 from app.ui.tables.columns import PLAIN, QUIET
@@ -127,8 +128,8 @@ def is_renewal_due(row: MemberRow, today: date, rules: Members | None) -> bool:
 
 def is_near_limit(row: MemberRow, rules: Members | None) -> bool:
     """Tell whether a member has one absence left, or none."""
-    allowed = rules.absences_allowed if rules else 0
-    return row.current and (row.absences or 0) >= max(allowed - 1, 1)
+    near = rules.absences_allowed - rules.warn_before if rules else 0
+    return row.current and (row.absences or 0) >= max(near, 1)
 
 
 def _look(row: MemberRow) -> Look:
@@ -171,7 +172,7 @@ def _absences(row: MemberRow, rules: Members | None) -> str | None:
     if row.absences is None:
         return formats.DASH
     return _("{absences} of {allowed}").format(
-        absences=row.absences, allowed=rules.absences_allowed
+        absences=shortest(row.absences), allowed=rules.absences_allowed
     )
 
 

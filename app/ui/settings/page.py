@@ -6,9 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.exchange.profile_files import Shelf
 from app.i18n import _
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.classifications import Profession, professions
+from app.queries.policy import policy_in_use
 from app.queries.profiles import profile_in_use, profiles
 from app.queries.traffic_lights import lights_shown
 from app.ui.desk import Desk
@@ -17,6 +19,7 @@ from app.ui.kit.section import SectionHead
 from app.ui.page import Page
 from app.ui.settings.chapter_form import ChapterForm
 from app.ui.settings.own_form import OwnForm
+from app.ui.settings.policy_form import PolicyForm
 from app.ui.settings.rule_form import RuleForm
 from app.ui.settings.score_form import ScoreForm
 from app.ui.settings.seat_list import SeatList
@@ -35,6 +38,7 @@ class SettingsPage(Page):
         super().__init__(desk, parent)
         self._chapter = ChapterForm(desk)
         self._rules = RuleForm(desk)
+        self._policy = PolicyForm(desk)
         self._seats = SeatList(desk)
         self._scores = ScoreForm(desk)
         self._own = OwnForm(desk)
@@ -49,7 +53,8 @@ class SettingsPage(Page):
     def reload(self) -> None:
         self.gateway.read(chapter_details).then(self._on_chapter)
         self.gateway.read(professions).then(self._on_seats)
-        self.gateway.read(profiles).then(self._scores.show_profiles)
+        self.gateway.read(profiles).then(self._on_profiles)
+        self.gateway.read(policy_in_use, self.desk.today()).then(self._policy.show_policy)
         self.gateway.read(profile_in_use, self.desk.today()).then(self._scores.show_profile)
         self.gateway.read(lights_shown).then(self._scores.show_shown)
 
@@ -57,6 +62,11 @@ class SettingsPage(Page):
     def _on_chapter(self, details: ChapterDetails) -> None:
         self._chapter.show_chapter(details)
         self._rules.show_settings(details.settings)
+
+    @Slot(object)
+    def _on_profiles(self, shelf: Shelf) -> None:
+        self._scores.show_profiles(shelf)
+        self._policy.show_profiles(shelf)
 
     @Slot(object)
     def _on_seats(self, rows: tuple[Profession, ...]) -> None:
@@ -70,6 +80,7 @@ class SettingsPage(Page):
         for head, part in (
             (SectionHead(_("Chapter")), self._chapter),
             (SectionHead(_("Rules and habits")), self._rules),
+            (SectionHead(_("Attendance")), self._policy),
             (SectionHead(_("Scores")), self._scores),
             (self._seats_head, self._seats),
             (SectionHead(_("You, on this machine")), self._own),

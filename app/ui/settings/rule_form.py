@@ -45,18 +45,6 @@ def rules() -> tuple[Rule, ...]:
             lambda s: s.recorder,
         ),
         Rule(
-            "absences_allowed", _("Absences allowed"), _numbers(1, 12),
-            lambda s: s.absences_allowed,
-        ),
-        Rule(
-            "window_months", _("… within how many months"), _numbers(1, 12),
-            lambda s: s.window_months,
-        ),
-        Rule(
-            "visits_allowed", _("Visits of one visitor"), _numbers(1, 6),
-            lambda s: s.visits_allowed,
-        ),
-        Rule(
             "stale_days", _("A referral is stale after"), _days(14, 21, 30, 45, 60, 90),
             lambda s: s.stale_days,
         ),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from app import formats
 from app.i18n import _, ngettext
 from app.queries.visitors import VisitorRow
+from app.rules.attendance_policy import too_many
 from app.rules.people import VisitorStage
 from app.ui.slips.cells import paint_side, side_text, side_tip
 from app.ui.tables import Align, Choice, Column, Look
@@ -28,7 +29,7 @@ class Correct(Protocol):
 def columns(
     correct: Correct,
     advance: Callable[[VisitorRow, VisitorStage], object],
-    allowed: Callable[[], int],
+    allowed: Callable[[], int | None],
 ) -> Sequence[Column[VisitorRow]]:
     """Return the columns; ``allowed`` tells how many visits one may make."""
     return (
@@ -117,12 +118,12 @@ def _profession_tip(row: VisitorRow) -> str:
     return _("The seat is taken: it belongs to {name}.").format(name=row.seat_holder)
 
 
-def _visits_look(row: VisitorRow, allowed: int) -> Look:
-    return Look(Tone.LATE, bold=True) if len(row.visits) > allowed else PLAIN
+def _visits_look(row: VisitorRow, allowed: int | None) -> Look:
+    return Look(Tone.LATE, bold=True) if too_many(len(row.visits), allowed) else PLAIN
 
 
-def _visits_tip(row: VisitorRow, allowed: int) -> str:
-    if len(row.visits) <= allowed:
+def _visits_tip(row: VisitorRow, allowed: int | None) -> str:
+    if allowed is None or len(row.visits) <= allowed:
         return ""
     return ngettext("{n} visit is allowed.", "{n} visits are allowed.", allowed)
 

@@ -47,7 +47,7 @@ class VisitorsPage(ListPage[VisitorRow]):
     def __init__(self, desk: Desk) -> None:
         self._parties: tuple[Party, ...] = ()
         self._professions: tuple[Profession, ...] = ()
-        self._allowed = 0
+        self._allowed: int | None = None
         self._waiting = 0
         super().__init__(desk)
         self.foot.addWidget(ListFoot(self.table, self.row_deeds, _hints()))
