@@ -43,8 +43,10 @@ class PolicyForm(QWidget):
         grid.addWidget(FormRow(_("Attendance is kept by"), self._policy), 0, 0)
         for place, (name, field) in enumerate(self._fields.items(), start=1):
             field.activated.connect(partial(self._store, name))
-            grid.addWidget(FormRow(field.accessibleName(), field), place // 3, place % 3)
-        grid.addWidget(self._rest, 2, 0, 1, 3)
+            grid.addWidget(FormRow(field.accessibleName(), field), place // 2, place % 2)
+        grid.addWidget(self._rest, 2, 0, 1, 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
 
     @Slot(object)
     def show_profiles(self, shelf: Shelf) -> None:
