@@ -5,7 +5,7 @@ names go through translation like every other text.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.i18n import _
 
@@ -48,6 +48,22 @@ def moment(instant: datetime) -> str:
     """Return “17 November 2026, 19:05”, in the machine's own time."""
     local = instant.astimezone()
     return f"{day_full(local.date())}, {local:%H:%M}"
+
+
+def known_on(instant: datetime) -> str:
+    """Return “as known on 17 November 2026”, with the time unless it is the end of the day."""
+    words = day_full(instant.astimezone().date()) if ends_day(instant) else moment(instant)
+    return _("as known on {moment}").format(moment=words)
+
+
+def day_end(day: date) -> datetime:
+    """Return the last moment of a day, in the machine's own time."""
+    return datetime.combine(day, time.max).astimezone()
+
+
+def ends_day(instant: datetime) -> bool:
+    """Tell whether a moment is the last one of its day, in the machine's own time."""
+    return f"{instant.astimezone():%H:%M}" == "23:59"
 
 
 def month(day: date) -> str:

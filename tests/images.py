@@ -13,10 +13,11 @@ Images = dict[str, dict[int, dict[str, Any]]]
 
 def images(store: Store, *, versions: bool = False) -> Images:
     """Return every row of every table under undo as stored, with or without its version."""
-    return store.read(_images, versions=versions)
+    return store.read(image_rows, versions=versions)
 
 
-def _images(session: Session, *, versions: bool) -> Images:
+def image_rows(session: Session, *, versions: bool) -> Images:
+    """Answer the same inside a session."""
     return {table.name: _rows(session, table, versions=versions) for table in TRACKED}
 
 

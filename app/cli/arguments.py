@@ -2,13 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from typing_extensions import override
 
-from app import __version__
+from app import __version__, formats
 from app.i18n import _
 
 PROGRAM = "chapterhouse"
@@ -42,7 +42,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(
         prog=PROGRAM,
         description=_("Runs a business-referral chapter. Without a command, opens the window."),
-        epilog=_("BOOK is the path of a chapter's book. Dates are written 2026-11-17."),
+        epilog=_(
+            "BOOK is the path of a chapter's book. Dates are written 2026-11-17, moments "
+            "2026-11-17T20:00."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"Chapterhouse {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -123,6 +126,9 @@ def _report(commands: "_Commands[_Parser]") -> None:
     one.add_argument("--from", dest="start", type=_day, metavar="D", help=_("the first day"))
     one.add_argument("--to", dest="end", type=_day, metavar="D", help=_("the last day"))
     one.add_argument("--member", metavar="M", help=_("the member's name, or part of it"))
+    one.add_argument(
+        "--as-of", type=_moment, metavar="M", help=_("as it was known then: a day, or a moment")
+    )
     one.add_argument("--profile", metavar="P", help=_("score by this profile"))
     one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
     one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
@@ -168,3 +174,14 @@ def _day(text: str) -> date:
     except ValueError:
         message = _("“{text}” is no date; write it as 2026-11-17").format(text=text)
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment; a day alone means its end, a time without a zone that of the machine."""
+    try:
+        if len(text) == len("2026-11-17"):
+            return formats.day_end(date.fromisoformat(text))
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        message = _("“{text}” is no moment; write it as 2026-11-17 or 2026-11-17T20:00")
+        raise argparse.ArgumentTypeError(message.format(text=text)) from None

@@ -28,7 +28,7 @@ _MOST_NAMED = 5
 def run(asked: argparse.Namespace) -> int:
     """Make a report; the same rows go to paper and into JSON."""
     wanted = _report(asked)
-    today = datetime.now().astimezone().date()
+    today = (asked.as_of or datetime.now(UTC)).astimezone().date()
     with books.reading(asked.book) as store:
         choice = Choice(
             period=_period(asked, store, today),
@@ -36,16 +36,18 @@ def run(asked: argparse.Namespace) -> int:
             member_id=_member(store, asked.member, today) if asked.member else None,
             day=asked.end or asked.start or today,
             profile=asked.profile,
+            as_of=asked.as_of,
         )
         if Asks.PROFILE in wanted.asks:
             for fault in store.read(profiles).faults:
                 voice.complain(fault)
-        rows = store.read(wanted.query, **wanted.arguments(choice))
+        rows = wanted.rows(store, choice)
         paper = asked.paper or store.read(settings).paper
     if asked.json:
         voice.say(plain.to_json(wanted.name, rows))
         return 0
-    pdf = wanted.pdf(rows, Sheet(printed_at=datetime.now(UTC), paper=paper))
+    sheet = Sheet(printed_at=datetime.now(UTC), paper=paper, known_at=asked.as_of)
+    pdf = wanted.pdf(rows, sheet)
     _write(asked.output, pdf, book=asked.book)
     voice.say(str(asked.output))
     return 0
@@ -73,6 +75,8 @@ def _audience(asked: argparse.Namespace, wanted: Report) -> Audience:
 def _period(asked: argparse.Namespace, store: Store, today: date) -> Period:
     """Return the days asked for; one end alone goes with today, or with its term of office."""
     if asked.start is None and asked.end is None:
+        if asked.as_of is not None:
+            return store.read_as_of(asked.as_of, usual_period, today)
         return store.read(usual_period, today)
     start = asked.start or term_of(asked.end).start
     end = asked.end or max(today, start)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from app.errors import RuleError
 from app.reports.kit.sheet import Sheet
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+
+T = TypeVar("T")
 
 
 class Asks(StrEnum):
@@ -33,7 +35,8 @@ class Choice:
 
     ``meeting_id`` none means the last meeting of the period, or the next one from ``day`` on.
     ``day`` is the day a report stands for; none means the last one of the period. ``drafts``
-    counts drafts too, and marks the figures as provisional.
+    counts drafts too, and marks the figures as provisional. Every report can be made as it was
+    known at a past moment, ``as_of``, whatever it asks for; none means now.
     """
 
     period: Period
@@ -43,14 +46,25 @@ class Choice:
     drafts: bool = False
     profile: str | None = None
     day: date | None = None
+    as_of: datetime | None = None
+
+
+class Book(Protocol):
+    """What answers questions: a store, now or as it would have answered at a past moment."""
+
+    def read(self, query: Callable[..., T], **facts: object) -> T:
+        """Answer from the book as it is."""
+
+    def read_as_of(self, moment: datetime, query: Callable[..., T], **facts: object) -> T:
+        """Answer from the book as it was known at a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document, its title and what it shows in one sentence, both in the user's language.
 
-    ``store.read(report.query, **report.arguments(choice))`` gives its rows,
-    ``report.pdf(rows, sheet)`` its file, and ``plain.to_json(report.name, rows)`` its figures.
+    ``report.rows(store, choice)`` gives its rows, ``report.pdf(rows, sheet)`` its file,
+    and ``plain.to_json(report.name, rows)`` its figures.
     """
 
     name: str
@@ -61,6 +75,13 @@ class Report:
     query: Callable[..., Any]
     pdf: Callable[[Any, Sheet], bytes]
     landscape: bool = False
+
+    def rows(self, book: Book, choice: Choice) -> Any:  # noqa: ANN401  each report has its own
+        """Ask the book for what was chosen, as it is or as it was known then."""
+        facts = self.arguments(choice)
+        if choice.as_of is None:
+            return book.read(self.query, **facts)
+        return book.read_as_of(choice.as_of, self.query, **facts)
 
     def arguments(self, choice: Choice) -> dict[str, object]:
         """Return what its query wants of a choice; RuleError for an audience it is not for."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -18,6 +19,7 @@ from app.rules.history import EntryKind
 from app.storage import faults, fingerprint, header, journal, opened, schema, stacks, upgrading
 from app.storage.engine import driver, open_engine
 from app.storage.lock import Lock
+from app.storage.past import Past, last_entry, latest_entry
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,6 +63,7 @@ class Store:
         self._author = author
         self._clock = clock
         self.upgraded: upgrading.Upgrade | None = None
+        self._past: tuple[int, Past] | None = None
         self._ending = ExitStack()  # what is let go of at the end, the latest first
         try:
             with opened.one_at_a_time():
@@ -115,6 +118,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; harmless when done twice."""
+        self._forget_past()
         self._ending.close()
 
     def read(
@@ -130,6 +134,20 @@ class Store:
         """Ask the file itself something, such as a copy of it."""
         with faults.explained(self.path), self._engine.connect() as connection:
             return question(driver(connection))
+
+    def read_as_of(
+        self,
+        moment: datetime,
+        query: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Answer a question as the book would have answered it at a past moment.
+
+        Raises NotFoundError for a moment before the book began.
+        """
+        with faults.explained(self.path):
+            return self._book_at(moment).read(query, *args, **kwargs)
 
     def write(
         self,
@@ -168,6 +186,19 @@ class Store:
         return History(
             labels.get(done[-1]) if done else None, labels.get(undone[-1]) if undone else None
         )
+
+    def _book_at(self, moment: datetime) -> Past:
+        """Return the book as it was; kept until it changes or another moment is asked for."""
+        latest, entry_id = self.read(latest_entry), self.read(last_entry, moment)
+        if self._past is None or (self._past[0], self._past[1].entry_id) != (latest, entry_id):
+            self._forget_past()
+            self._past = latest, self.ask_file(partial(Past, entry_id=entry_id))
+        return self._past[1]
+
+    def _forget_past(self) -> None:
+        if self._past is not None:
+            self._past[1].close()
+            self._past = None
 
     def _take_back(self, entry_id: int, kind: EntryKind) -> Change:
         label = self.read(_labels, [entry_id]).get(entry_id)

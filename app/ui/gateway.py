@@ -157,7 +157,7 @@ class Gateway(QObject):
     def carry_out(
         self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:
-        """Do work of many writes, such as building a chapter."""
+        """Do work of many questions or writes, such as building a chapter."""
         return self._send(self._worker, partial(work, self._store, *args, **kwargs))
 
     def take_back(self, entry_id: int) -> Answer[Change]:

@@ -4,7 +4,7 @@ Used by the window and by the command line alike, so both say the same.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from app import formats
@@ -47,6 +47,8 @@ class _Facts(dict[str, str]):
 
 
 def _say(fact: object) -> str:
+    if isinstance(fact, datetime):
+        return formats.moment(fact)
     if isinstance(fact, date):
         return formats.day_full(fact)
     if isinstance(fact, Path):

@@ -50,6 +50,9 @@ def sentences() -> dict[str, str]:
             "This cannot be taken back, because later changes touch the same records. "
             "Nothing was changed; take the later ones back first."
         ),
+        "before_the_book": _(
+            "This book was begun on {first}; it knows nothing from before. Choose a later moment."
+        ),
         "changed_meanwhile": _(
             "Somebody else has changed this in the meantime, so it was not saved. "
             "Look at it again, then repeat your change."

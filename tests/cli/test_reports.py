@@ -83,3 +83,24 @@ def test_a_wrong_profile_file_is_told_and_the_last_good_one_used(
     assert said.status == 0
     assert said.err.startswith("us-regional.toml, line 2: “months” is not known here; expected is")
     assert said.json["rows"]["profile"]["title"] == "US regional"
+
+
+def test_a_report_is_made_as_it_was_known_at_a_past_moment(demo: Path, tmp_path: Path) -> None:
+    asked = ("report", demo, "scoreboard", "--from", "2026-04-01", "--to", "2026-09-30")
+    july = run(*asked, "--as-of", "2026-07-01", "--json").json["rows"]
+    assert july["meetings"] < run(*asked, "--json").json["rows"]["meetings"]
+    paper = tmp_path / "paper.pdf"
+    assert run(*asked, "--as-of", "2026-07-01T20:00", "-o", paper).status == 0
+    words = pypdf.PdfReader(paper).pages[0].extract_text()
+    assert "As known on 1 July 2026, 20:00" in words
+
+
+def test_a_report_as_of_a_day_is_about_the_term_of_that_day(demo: Path) -> None:
+    then = run("report", demo, "scoreboard", "--as-of", "2026-02-01", "--json").json["rows"]
+    assert then["period"] == {"start": "2025-10-01", "end": "2026-03-31"}
+
+
+@pytest.mark.parametrize(("moment", "status"), [("2019-01-01", 1), ("yesterday", 2)])
+def test_a_moment_the_book_does_not_know_is_refused(demo: Path, moment: str, status: int) -> None:
+    said = run("report", demo, "scoreboard", "--json", "--as-of", moment)
+    assert (said.status, said.is_one_sentence) == (status, True)

@@ -1,7 +1,8 @@
 """Reports, scoreboard and import: what is shown, made and stored from the window."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
@@ -23,7 +24,10 @@ from app.ui.reports.page import ReportsPage
 from app.ui.scoreboard.page import ScoreboardPage
 from app.ui.screens import settle
 from tests.exchange import samples
-from tests.small_book import TODAY, SmallBook
+from tests.small_book import NOON, TODAY, SmallBook
+
+if TYPE_CHECKING:
+    from app.queries.activity_summary import ActivitySummary
 
 DAY = date(2026, 11, 17)
 
@@ -227,11 +231,29 @@ def test_a_change_of_the_book_makes_the_shown_report_once_and_keeps_its_choices(
     page.show()
     page.aim("meeting-report")
     settle(desk.gateway)
-    page._paper._pick(1)
+    page._choices._paper._pick(1)
     settle(desk.gateway)
     made: list[bytes] = []
     page._maker.made.connect(made.append)
     desk.gateway.write("Carl comes", roster.admit, given_name="Carl", family_name="", joined_on=DAY)
     settle(desk.gateway)
     assert len(made) == 1
-    assert page._paper.current == 1
+    assert page._choices._paper.current == 1
+
+
+def test_reports_are_shown_as_they_were_known(desk: Desk, book: SmallBook, qtbot: QtBot) -> None:
+    book.member("Ann Whitfield")
+    book.store._clock = lambda: NOON + timedelta(days=2)
+    book.member("Bob Hartley")
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    rows: list[ActivitySummary] = []
+    page._maker.rows_came.connect(rows.append)
+    settle(desk.gateway)
+    page.aim(NOON + timedelta(days=1))
+    settle(desk.gateway)
+    assert [[one.name for one in shown.members] for shown in rows] == [
+        ["Bob Hartley", "Ann Whitfield"],
+        ["Ann Whitfield"],
+    ]

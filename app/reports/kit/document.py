@@ -109,20 +109,22 @@ class Document:
     def _first_head(self, page: Page) -> float:
         left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
         beside = self._beside(page, _CHAPTER_LINE, _SPAN_LINE)
-        room = right - left - beside - (110 if masthead.mark else 24)
+        mark = self._mark_words()
+        room = right - left - beside - (page.width(mark, MARK) + 40 if mark else 24)
         title = fit(page, masthead.title, TITLE, room)
         wide = page.text(left, _TITLE_LINE, title.text, title.style)
-        self._mark(page, left + wide + 14)
+        _mark(page, left + wide + 14, mark)
         under = fit(page, masthead.subtitle, SUBTITLE, right - left)
         page.text(left, _SUBTITLE_LINE, under.text, under.style)
         page.heading(masthead.title, 0, level=0)
         return FIRST_RULE
 
-    def _mark(self, page: Page, x: float) -> None:
-        mark = self.masthead.mark
-        if mark:
-            wide = page.text(x + 6, _TITLE_LINE - 3, mark, MARK)
-            page.frame(x, _TITLE_LINE - 13.4, wide + 12, 15, weight=RULE, dashes="2 1.6")
+    def _mark_words(self) -> str:
+        known_at, mark = self.sheet.known_at, self.masthead.mark
+        if known_at is None:
+            return mark
+        known = formats.known_on(known_at)
+        return f"{mark}, {known}" if mark else known[:1].upper() + known[1:]
 
     def _later_head(self, page: Page) -> float:
         left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
@@ -150,6 +152,8 @@ class Document:
 
     def _printed(self) -> str:
         printed = _("Printed {moment}").format(moment=formats.moment(self.sheet.printed_at))
+        if self.sheet.known_at is not None:
+            printed += ", " + formats.known_on(self.sheet.known_at)
         if self._letterer.missing:
             printed += " · " + _("□ stands for a sign no font here can draw")
         return printed
@@ -160,3 +164,10 @@ class Document:
             top = self.sheet.height - heading.top
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
             self._canvas.addOutlineEntry(heading.words, key, heading.level)
+
+
+def _mark(page: Page, x: float, words: str) -> None:
+    """Draw a word of warning in a dashed frame, if there is one."""
+    if words:
+        wide = page.text(x + 6, _TITLE_LINE - 3, words, MARK)
+        page.frame(x, _TITLE_LINE - 13.4, wide + 12, 15, weight=RULE, dashes="2 1.6")

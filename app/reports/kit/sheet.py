@@ -13,13 +13,15 @@ PAPERS = tuple(_SIZES)
 class Sheet:
     """Paper by name, the instant that stands in the footer, and the language of the text.
 
-    Sizes are in points. A document turns its sheet itself where it is wide.
+    Sizes are in points. A document turns its sheet itself where it is wide. ``known_at`` is the
+    past moment it shows the book at; none means that of printing.
     """
 
     printed_at: datetime
     paper: str = "A4"
     language: str = "en"
     landscape: bool = False
+    known_at: datetime | None = None
 
     def turned(self) -> "Sheet":
         """Return the same sheet lying on its long side."""

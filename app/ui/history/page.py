@@ -18,6 +18,7 @@ from app.ui.history.details import Changes
 from app.ui.kit.button import Button
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import LineField
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
 from app.ui.page import Page
 from app.ui.tables.columns import PLAIN, QUIET, Column, Look
@@ -53,12 +54,14 @@ class HistoryPage(Page):
         self._title = PlainLabel(size=Size.SECTION, weight=Weight.SEMIBOLD, wrap=True)
         self._when = PlainLabel(tone=Tone.MUTED, wrap=True)
         self._back = Button(_("Take this back"), icon="undo")
+        self._then = Button(_("Reports as known then"), icon="document")
         self._changes = Changes()
         self._lay_out()
         self._search.textChanged.connect(self._on_search)
         self._table.chosen.connect(self._on_chosen)
         self._older.clicked.connect(self._on_older)
         self._back.clicked.connect(self._take_back)
+        self._then.clicked.connect(self._show_then)
         self.gateway.changed.connect(self._on_any_change)
 
     @override
@@ -75,6 +78,14 @@ class HistoryPage(Page):
                 self._take_back,
                 "Ctrl+Backspace",
                 "undo",
+                enabled=self._shown is not None,
+            ),
+            Action(
+                "history.then",
+                _("Reports as known after the chosen entry"),
+                self._show_then,
+                "Ctrl+Shift+R",
+                "document",
                 enabled=self._shown is not None,
             ),
         )
@@ -121,6 +132,7 @@ class HistoryPage(Page):
     def _on_chosen(self, row: HistoryRow | None) -> None:
         self._shown = row
         self._back.setVisible(row is not None)
+        self._then.setVisible(row is not None)
         self._back.setEnabled(row is not None and not row.taken_back)
         self._title.say(row.label if row else "")
         self._when.say(
@@ -142,6 +154,11 @@ class HistoryPage(Page):
         if self._shown is not None:
             self.gateway.take_back(self._shown.entry_id)
 
+    @Slot()
+    def _show_then(self) -> None:
+        if self._shown is not None:
+            self.desk.go("reports", self._shown.made_at)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -153,7 +170,10 @@ class HistoryPage(Page):
         inside.addWidget(self._title)
         inside.addWidget(self._when)
         inside.addSpacing(6)
-        inside.addWidget(self._back)
+        beside = FlowLayout()
+        beside.addWidget(self._back)
+        beside.addWidget(self._then)
+        inside.addLayout(beside)
         inside.addSpacing(12)
         inside.addWidget(self._changes)
         inside.addStretch(1)

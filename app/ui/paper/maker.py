@@ -39,28 +39,21 @@ class PaperMaker(QObject):
         """Make a report; on the chapter's own paper where none is named."""
         self._wish += 1
         wish = self._wish
-        try:
-            arguments = report.arguments(choice)
-        except AppError as error:
-            self.refused.emit(error)
-            return
-        gateway = self._desk.gateway
-        gateway.read(chapter_details).then(
-            partial(self._on_chapter, wish, report, arguments, paper)
+        self._desk.gateway.read(chapter_details).then(
+            partial(self._on_chapter, wish, report, choice, paper)
         ).otherwise(partial(self._on_refused, wish))
 
     def _on_chapter(
-        self,
-        wish: int,
-        report: Report,
-        arguments: dict[str, object],
-        paper: str,
-        chapter: ChapterDetails,
+        self, wish: int, report: Report, choice: Choice, paper: str, chapter: ChapterDetails
     ) -> None:
         if wish != self._wish:
             return
-        sheet = Sheet(printed_at=self._desk.now(), paper=paper or chapter.settings.paper)
-        self._desk.gateway.read(report.query, **arguments).then(
+        sheet = Sheet(
+            printed_at=self._desk.now(),
+            paper=paper or chapter.settings.paper,
+            known_at=choice.as_of,
+        )
+        self._desk.gateway.carry_out(report.rows, choice).then(
             partial(self._on_rows, wish, report, sheet)
         ).otherwise(partial(self._on_refused, wish))
 

@@ -1,0 +1,178 @@
+"""What can be chosen for a document: it shows what the document asks for, and nothing else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app import formats
+from app.i18n import _
+from app.queries.meetings import Calendar, MeetingRow
+from app.queries.roster import Party
+from app.reports.report import Asks, Choice, Report
+from app.rules.meetings import MeetingState
+from app.rules.people import PersonKind
+from app.rules.periods import Period
+from app.rules.privacy import Audience
+from app.ui.desk import Desk
+from app.ui.kit.check import CheckBox
+from app.ui.kit.field import ChoiceField
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.period import PeriodPicker
+from app.ui.kit.segmented import SegmentedControl
+from app.ui.reports.moment_field import MomentField
+from app.ui.tables.columns import Choice as Option
+
+_FIELD_WIDTH = 260
+_GAP = 16
+PAPERS = ("A4", "Letter")
+
+
+class Choices(QWidget):
+    """Fields for what documents ask for; they keep their values from one to the next.
+
+    Signals:
+        changed: Something else was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._report = report
+        self._wanted: object = None
+        self._period = PeriodPicker(desk.today())
+        self._audience = SegmentedControl(("",), name=_("Who will see it"))
+        self._paper = SegmentedControl(PAPERS, name=_("Paper"))
+        self._meeting = ChoiceField((), name=_("Meeting"))
+        self._coming = ChoiceField((), name=_("Meeting to prepare"))
+        self._member = ChoiceField((), name=_("Member"))
+        self._drafts = CheckBox(_("Count drafts too, marked as provisional"))
+        self._moment = MomentField(desk.today())
+        self._connect()
+        self._lay_out()
+        self.offer_for(report)
+
+    @property
+    def paper(self) -> str:
+        """The paper chosen."""
+        return PAPERS[self._paper.current]
+
+    @property
+    def period(self) -> Period:
+        """The period chosen."""
+        return self._period.period
+
+    def choice(self) -> Choice:
+        """Return all that is chosen."""
+        field = self._coming if Asks.COMING in self._report.asks else self._meeting
+        meeting, member = field.chosen(), self._member.chosen()
+        moment = self._moment.moment
+        return Choice(
+            period=self.period,
+            audience=self._report.audiences[self._audience.current],
+            meeting_id=meeting if isinstance(meeting, int) else None,
+            member_id=member if isinstance(member, int) else None,
+            drafts=self._drafts.isChecked(),
+            day=moment.astimezone().date() if moment else self._desk.today(),
+            as_of=moment,
+        )
+
+    def offer_for(self, report: Report) -> None:
+        """Show the fields of another document."""
+        self._report = report
+        asks = report.asks
+        self._period.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
+        self._meeting.setVisible(Asks.MEETING in asks)
+        self._coming.setVisible(Asks.COMING in asks)
+        self._member.setVisible(Asks.MEMBER in asks)
+        self._drafts.setVisible(Asks.DRAFTS in asks)
+        self._audience.offer([_audience_word(one) for one in report.audiences])
+
+    def show_meeting(self, meeting_id: object) -> None:
+        """Choose a meeting, now or as soon as the calendar is known."""
+        self._wanted = meeting_id
+        self._meeting.choose(meeting_id)
+
+    def show_moment(self, moment: datetime | None) -> None:
+        """Choose a past moment, or now."""
+        self._moment.show_moment(moment)
+
+    def show_period(self, period: Period) -> None:
+        """Choose a period."""
+        self._period.show_period(period)
+
+    def show_paper(self, paper: str) -> None:
+        """Choose a paper."""
+        self._paper.choose(PAPERS.index(paper))
+
+    def offer_meetings(self, found: Calendar) -> None:
+        """Offer the meetings of the calendar; what was chosen stays chosen."""
+        kept, self._wanted = self._wanted or self._meeting.chosen(), None
+        completed = _by_day(found.rows, MeetingState.COMPLETED)[::-1]
+        _fill(self._meeting, completed, kept)
+        drafts = [Option(None, _("The next meeting")), *_by_day(found.rows, MeetingState.DRAFT)]
+        _fill(self._coming, drafts, self._coming.chosen())
+
+    def offer_members(self, found: Sequence[Party]) -> None:
+        """Offer the members of today."""
+        options = [
+            Option(one.person_id, one.name)
+            for one in found
+            if one.kind is PersonKind.MEMBER and one.current
+        ]
+        _fill(self._member, options, self._member.chosen())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        for signal in (
+            self._period.picked,
+            self._audience.chosen,
+            self._paper.chosen,
+            self._meeting.activated,
+            self._coming.activated,
+            self._member.activated,
+            self._drafts.toggled,
+            self._moment.picked,
+        ):
+            signal.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        for field in (self._meeting, self._coming, self._member):
+            field.setMinimumWidth(_FIELD_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        about = (self._meeting, self._coming, self._member, self._period)
+        for parts in (about, (self._audience, self._paper, self._drafts, self._moment)):
+            row = FlowLayout()
+            row.setSpacing(_GAP)
+            for part in parts:
+                row.addWidget(part)
+            layout.addLayout(row)
+
+
+def _by_day(rows: Sequence[MeetingRow], state: MeetingState) -> list[Option]:
+    found = sorted((row for row in rows if row.state is state), key=lambda row: row.held_on)
+    return [Option(row.meeting_id, formats.day_long(row.held_on, year=True)) for row in found]
+
+
+def _fill(field: ChoiceField, options: Sequence[Option], kept: object) -> None:
+    """Offer options and choose what was chosen before, else the first of them."""
+    field.offer(options)
+    values = [one.value for one in options]
+    field.choose(kept if kept in values else values[0] if values else None)
+
+
+def _audience_word(audience: Audience) -> str:
+    words = {
+        Audience.ROOM: _("for the room"),
+        Audience.OFFICERS: _("for officers"),
+        Audience.OWN: _("for the member alone"),
+    }
+    return words[audience]
