@@ -195,6 +195,8 @@ class Gateway(QObject):
 
     @Slot(object, object)
     def _deliver(self, answer: Answer[object], future: Future[object]) -> None:
+        if future.cancelled():  # the book was closed before its turn came
+            return
         try:
             outcome = answer.settle(future)
         finally:
