@@ -29,6 +29,7 @@ class Account:
     name: str
     sort_name: str
     seat: str
+    sphere: str
     joined_on: date | None
     left_on: date | None
     tally: Tally
@@ -109,6 +110,7 @@ class _Member:
     name: str
     sort_name: str
     seat: str
+    sphere: str
     joined_on: date | None
     left_on: date | None
 
@@ -117,9 +119,13 @@ def _people(session: Session, period: Period) -> list[_Member]:
     """Return those who were members on any day of a period, by name."""
     span = {"start": period.start, "end": period.end}
     latest: dict[int, _Member] = {}
-    for person_id, name, sort_name, seat, joined_on, left_on in session.execute(_MEMBERS, span):
+    for person_id, name, sort_name, seat, sphere, joined_on, left_on in session.execute(
+        _MEMBERS, span
+    ):
         left = left_on if left_on and left_on <= period.end else None
-        latest[person_id] = _Member(PersonId(person_id), name, sort_name, seat, joined_on, left)
+        latest[person_id] = _Member(
+            PersonId(person_id), name, sort_name, seat, sphere, joined_on, left
+        )
     return sorted(latest.values(), key=lambda one: (alphabetical(one.sort_name), one.person_id))
 
 
@@ -154,6 +160,7 @@ def _account(one: _Member, tally: Tally, *, hidden: bool) -> Account:
         name=one.name,
         sort_name=one.sort_name,
         seat=one.seat,
+        sphere=one.sphere,
         joined_on=one.joined_on,
         left_on=one.left_on,
         tally=tally,
@@ -167,6 +174,7 @@ _MEMBERS = (
         Person.name,
         Person.sort_name,
         func.coalesce(Classification.name, ""),
+        func.coalesce(Classification.sphere, ""),
         Spell.joined_on,
         Spell.left_on,
     )

@@ -15,7 +15,7 @@ from app.formats import Money
 from app.models import Meeting, Person, Slip, Spell, Visitor
 from app.queries.chapter import chapter_details
 from app.queries.ledger import Ledger, ledger
-from app.queries.scoreboard import Category, Leaders, leaders, places
+from app.queries.scoreboard import Category, Leaders, Team, leaders, places, teams
 from app.queries.term_weeks import TermWeek, term_weeks
 from app.queries.usual_period import usual_month, usual_period
 from app.rules.live_total import grown_so_far
@@ -73,9 +73,9 @@ class Tonight:
 class Presented:
     """Everything the projector shows; ``tonight`` is none before there has been any meeting.
 
-    ``starts_at`` is the chapter's usual time as HH:MM; ``leaders`` are those of the month, and
-    ``newcomers`` joined in the month that ends with the meeting. ``some_withheld`` where somebody
-    is left out of those who lead in closed business for having too few thankers.
+    ``starts_at`` is the chapter's usual time as HH:MM; ``leaders`` and ``teams`` are those of the
+    month, ``newcomers`` joined in the month that ends with the meeting. ``some_withheld`` where
+    somebody is left out of those who lead in closed business for having too few thankers.
     """
 
     chapter: str
@@ -86,6 +86,7 @@ class Presented:
     month: Standings
     term: Standings
     leaders: tuple[Leaders, ...]
+    teams: tuple[Team, ...]
     some_withheld: bool
     newcomers: tuple[str, ...]
 
@@ -105,6 +106,7 @@ def presented(session: Session, today: date) -> Presented:
         month=_standings(month),
         term=_standings(term),
         leaders=tuple(_leaders(month)),
+        teams=teams(month.members),
         some_withheld=bool(month.withheld.cells),
         newcomers=_newcomers(session, today if meeting is None else meeting.held_on),
     )

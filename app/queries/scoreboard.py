@@ -1,6 +1,7 @@
 """Who leads in what: ranked givers, the first of each category, trends, and who has none yet."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,6 +91,21 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """A contact sphere's place by referrals given per member, who count whole whenever they joined.
+
+    ``per_member`` has two decimals; spheres in which it is equal share a rank.
+    """
+
+    rank: int
+    shared: bool
+    sphere: str
+    members: int
+    given: int
+    per_member: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scoreboard:
     """The whole board; what its audience may not see is not in it.
 
@@ -112,6 +128,7 @@ class Scoreboard:
     given: int
     standings: tuple[Standing, ...]
     leaders: tuple[Leaders, ...]
+    teams: tuple[Team, ...]
     trends: tuple[Trend, ...]
     not_yet: tuple[NotYet, ...]
     newcomers: tuple[Newcomer, ...]
@@ -145,6 +162,7 @@ def scoreboard(
         given=sum(one.tally.given for one in now.members),
         standings=_standings(now, before),
         leaders=tuple(leaders(now, category) for category in Category),
+        teams=teams(now.members),
         trends=tuple(_trend(now, before, category) for category in Category if before.meetings),
         not_yet=tuple(_not_yet(now, category) for category in _EXPECTED),
         newcomers=tuple(_newcomers(now)),
@@ -168,6 +186,31 @@ def places(accounts: Iterable[Account], category: Category) -> tuple[Place[Accou
     """Rank those who have anything in a category, the best first."""
     value = _VALUE[category]
     return ranked((one for one in accounts if value(one.tally) > 0), lambda one: value(one.tally))
+
+
+def teams(accounts: Iterable[Account]) -> tuple[Team, ...]:
+    """Rank contact spheres by referrals given per member; empty where no sphere is known."""
+    given: dict[str, list[int]] = defaultdict(list)
+    for one in sorted(accounts, key=lambda one: one.sphere):
+        if one.sphere:
+            given[one.sphere].append(one.tally.given)
+    places = ranked(given.items(), lambda item: _hundredths(item[1]))
+    return tuple(
+        Team(
+            place.rank,
+            place.shared,
+            sphere=place.item[0],
+            members=len(place.item[1]),
+            given=sum(place.item[1]),
+            per_member=place.value / 100,
+        )
+        for place in places
+    )
+
+
+def _hundredths(counts: Sequence[int]) -> int:
+    """Return the mean of counts in hundredths, a half rounded up."""
+    return (200 * sum(counts) + len(counts)) // (2 * len(counts))
 
 
 def _standings(now: Ledger, before: Ledger) -> tuple[Standing, ...]:

@@ -1,10 +1,10 @@
-"""The referral scoreboard: podium, every giver as a bar, leaders, trend, and who has none yet."""
+"""The referral scoreboard: podium, givers as bars, leaders, teams, trend, who has none yet."""
 
 from app.i18n import _
 from app.queries.scoreboard import Scoreboard
 from app.reports.kit.document import Document, Masthead
 from app.reports.kit.sheet import Sheet
-from app.reports.scoreboard_aside import draw_aside, draw_not_yet
+from app.reports.scoreboard_aside import draw_aside, draw_rest
 from app.reports.scoreboard_givers import draw_givers
 from app.reports.scoreboard_podium import draw_podium
 from app.reports.words import for_whom, held_in_words, span
@@ -20,10 +20,10 @@ def pdf(rows: Scoreboard, sheet: Sheet) -> bytes:
     top = draw_podium(page, rule, rows.podium)
     split = sheet.left + sheet.inner * GIVERS_SHARE
     aside = split + _BETWEEN
-    left_out = draw_aside(page, aside, top, rows)
+    rest = draw_aside(page, aside, top, rows)
     draw_givers(document, rows, top=top, to_x=split)
-    if left_out:
-        draw_not_yet(document, aside, rows, left_out)
+    if rest.teams or rest.lists:
+        draw_rest(document, aside, rows, rest)
     return document.finish()
 
 

@@ -1,10 +1,10 @@
-"""The right side of the scoreboard: leaders, trend, and who has none yet."""
+"""The right side of the scoreboard: leaders, teams, trend, and who has none yet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.i18n import _
-from app.queries.scoreboard import Category, Leaders, NotYet, Scoreboard, Trend
+from app.queries.scoreboard import Category, Leaders, NotYet, Scoreboard, Team, Trend
 from app.reports.kit.bars import bar, lengths
 from app.reports.kit.document import LATER_RULE, Document
 from app.reports.kit.faces import Weight
@@ -12,6 +12,7 @@ from app.reports.kit.fitting import Fitted, draw_lines, fit, small, wrap
 from app.reports.kit.flow import NOTE, Flow, draw_section
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import ACCENT, BEFORE, HAIRLINE, MUTED, THIN
+from app.reports.scoreboard_teams import draw_teams, teams_height
 from app.reports.words import category, none_of, priced, span
 
 _LABEL = Style(8, colour=MUTED)
@@ -21,64 +22,102 @@ _CHANGE = Style(8.2, Weight.SEMIBOLD)
 _VALUE = Style(7.4, Weight.SEMIBOLD)
 _VALUE_BEFORE = Style(7.4, colour=MUTED)
 _NONE = Style(8.2, Weight.SEMIBOLD)
-_NAMES = Style(8)
-_SECTION, _ABOVE = 19.5, 17.0
-_LEADING = 10.6
+_SECTION = 19.5
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What found no room in the side column."""
+
+    teams: tuple[Team, ...] = ()
+    lists: tuple[NotYet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Pitches:
-    """How tall one leader and one trend are."""
+    """How tall one leader, one team and one trend are, what stands above a section, the names."""
 
     leader: float
+    team: float
     trend: float
+    above: float
+    names: Style
+    leading: float
 
 
-_ROOMY, _TIGHT = _Pitches(30, 38.8), _Pitches(25.6, 31)
+_ROOMY = _Pitches(30, 13.4, 38.8, above=17, names=Style(8), leading=10.6)
+_TIGHT = _Pitches(26, 12.6, 31, above=17, names=Style(8), leading=10.6)
+_TIGHTEST = _Pitches(25, 11.4, 27.4, above=15.5, names=Style(7.4), leading=9.3)
 
 
-def draw_aside(page: Page, x: float, floor: float, rows: Scoreboard) -> tuple[NotYet, ...]:
-    """Draw the side column and return the lists that found no room in it: all or none."""
-    to_x = page.sheet.right
-    lists = [one for one in rows.not_yet if one.names]
-    wanted = _SECTION + sum(_height(page, one, to_x - x) for one in lists)
-    pitches = _ROOMY
-    if floor + _above_lists(rows, pitches) + wanted > page.sheet.foot:
-        pitches = _TIGHT
+def draw_aside(page: Page, x: float, floor: float, rows: Scoreboard) -> Rest:
+    """Draw the side column and return what found no room in it: teams, and lists all or none."""
+    to_x, room = page.sheet.right, page.sheet.foot - floor
+    lists = tuple(one for one in rows.not_yet if one.names)
+    pitches = _pitches(page, rows, lists, width=to_x - x, room=room)
     y = _draw_leaders(page, x, floor + _SECTION, rows, pitches)
+    shown = _always(rows, pitches) + teams_height(rows.teams, pitches.team, pitches.above) <= room
+    if shown and rows.teams:
+        y = draw_teams(page, x, y + pitches.above, rows.teams, to_x=to_x, pitch=pitches.team)
     if rows.trends:
-        y = _draw_trends(page, x, y + _ABOVE, rows, pitches)
-    if not lists:
-        return ()
-    if y + wanted > page.sheet.foot:
-        page.text(x, y + _SECTION, _("Not yet: on the last page."), NOTE)
-        return tuple(lists)
-    y = draw_section(page, x, y + _SECTION - 2, _("Not yet"), to_x=to_x, strong=False) + 3
-    for one in lists:
-        y = _draw_list(page, x, y, one, to_x=to_x)
-    return ()
+        y = _draw_trends(page, x, y + pitches.above, rows, pitches)
+    rest = Rest(() if shown else rows.teams, lists)
+    if y + _lists_height(page, lists, to_x - x, pitches) <= page.sheet.foot:
+        _draw_lists(page, x, y + pitches.above, lists, to_x=to_x, pitches=pitches)
+        rest = Rest(rest.teams)
+    if rest != Rest():
+        missing = _("{sections}: on the last page.").format(sections=", ".join(_named(rest)))
+        page.text(x, y + _SECTION, missing, NOTE)
+    return rest
 
 
-def draw_not_yet(document: Document, x: float, rows: Scoreboard, lists: Sequence[NotYet]) -> None:
-    """Draw the lists beside the last givers where these fill a second page, else on their own."""
+def _pitches(
+    page: Page, rows: Scoreboard, lists: Sequence[NotYet], *, width: float, room: float
+) -> _Pitches:
+    """Return the roomiest pitches at which everything fits, else those for two pages."""
+    for pitches in (_ROOMY, _TIGHT, _TIGHTEST):
+        teams = teams_height(rows.teams, pitches.team, pitches.above)
+        below = _lists_height(page, lists, width, pitches)
+        if _always(rows, pitches) + teams + below <= room:
+            return pitches
+    return _TIGHT
+
+
+def draw_rest(document: Document, x: float, rows: Scoreboard, rest: Rest) -> None:
+    """Draw the rest beside the last givers where these fill a second page, else on its own."""
     page, to_x = document.pages[-1], document.sheet.right
-    wanted = _SECTION + sum(_height(page, one, to_x - x) for one in lists)
+    wanted = _lists_height(page, rest.lists, to_x - x, _ROOMY) + teams_height(rest.teams)
     if len(document.pages) > 1 and LATER_RULE + wanted <= document.sheet.foot:
-        y = draw_section(page, x, LATER_RULE + 24, _("Not yet"), to_x=to_x, strong=False)
-        for one in lists:
-            y = _draw_list(page, x, y, one, to_x=to_x)
+        y = LATER_RULE + 24
+        if rest.teams:
+            y = draw_teams(page, x, y, rest.teams, to_x=to_x) + _ROOMY.above
+        _draw_lists(page, x, y, rest.lists, to_x=to_x, pitches=_ROOMY)
         return
     flow = Flow(document)
+    if rest.teams:
+        flow.y = draw_teams(
+            flow.page, flow.sheet.left, flow.y + 24, rest.teams, to_x=flow.sheet.right
+        )
+    if not rest.lists:
+        return
     flow.section(_("Not yet"), span(rows.period), above=24)
     flow.y += 4
-    for one in lists:
-        flow.need(_height(flow.page, one, flow.sheet.inner))
-        flow.y = _draw_list(flow.page, flow.sheet.left, flow.y, one, to_x=flow.sheet.right)
+    for one in rest.lists:
+        flow.need(_height(flow.page, one, flow.sheet.inner, _ROOMY))
+        flow.y = _draw_list(
+            flow.page, flow.sheet.left, flow.y, one, to_x=flow.sheet.right, pitches=_ROOMY
+        )
 
 
-def _above_lists(rows: Scoreboard, pitches: _Pitches) -> float:
+def _named(rest: Rest) -> list[str]:
+    named = ((rest.teams, _("Teams")), (rest.lists, _("Not yet")))
+    return [words for missing, words in named if missing]
+
+
+def _always(rows: Scoreboard, pitches: _Pitches) -> float:
+    """Return how tall leaders and trend stand."""
     leaders = _SECTION + 9 + len(rows.leaders) * pitches.leader
-    return leaders + (_ABOVE + 9 + len(rows.trends) * pitches.trend if rows.trends else 0)
+    return leaders + (pitches.above + 9 + len(rows.trends) * pitches.trend if rows.trends else 0)
 
 
 def _draw_leaders(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pitches) -> float:
@@ -86,8 +125,8 @@ def _draw_leaders(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pi
     y = draw_section(page, x, y, _("Leaders"), _("one per category"), to_x=to_x, strong=False)
     for one in rows.leaders:
         y += pitches.leader
-        page.text(x, y - pitches.leader + 11.2, _leads_in(one.category), _LABEL)
-        _draw_leader(page, x, y - pitches.leader * 0.23, one, rows)
+        page.text(x, y - pitches.leader + 10.4, _leads_in(one.category), _LABEL)
+        _draw_leader(page, x, y - max(5.0, pitches.leader * 0.23), one, rows)
         page.rule(x, y, to_x, HAIRLINE, THIN * 2)
     return y
 
@@ -131,7 +170,7 @@ def _draw_trends(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pit
     for one in rows.trends:
         _draw_trend(page, x, y + 10.4, one, rows)
         y += pitches.trend
-    return y - (pitches.trend - 31)
+    return y - max(0.0, pitches.trend - 31)
 
 
 def _draw_trend(page: Page, x: float, y: float, one: Trend, rows: Scoreboard) -> None:
@@ -166,14 +205,34 @@ def _change(now: int, before: int) -> tuple[str, Style]:
     return f"{arrow} {abs(percent)} %", _CHANGE
 
 
-def _height(page: Page, one: NotYet, room: float) -> float:
-    return 15.4 + _LEADING * len(wrap(page, one.names, _NAMES, room, ","))
+def _height(page: Page, one: NotYet, room: float, pitches: _Pitches) -> float:
+    lines = wrap(page, one.names, pitches.names, room - 8, ",")
+    return pitches.leading * (len(lines) + 1) + 4.4
 
 
-def _draw_list(page: Page, x: float, y: float, one: NotYet, *, to_x: float) -> float:
-    y += 11
+def _lists_height(page: Page, lists: Sequence[NotYet], room: float, pitches: _Pitches) -> float:
+    if not lists:
+        return 0.0
+    return pitches.above + 12 + sum(_height(page, one, room, pitches) for one in lists)
+
+
+def _draw_lists(
+    page: Page, x: float, y: float, lists: Sequence[NotYet], *, to_x: float, pitches: _Pitches
+) -> None:
+    if not lists:
+        return
+    y = draw_section(page, x, y, _("Not yet"), to_x=to_x, strong=False) + 3
+    for one in lists:
+        y = _draw_list(page, x, y, one, to_x=to_x, pitches=pitches)
+
+
+def _draw_list(
+    page: Page, x: float, y: float, one: NotYet, *, to_x: float, pitches: _Pitches
+) -> float:
+    names, leading = pitches.names, pitches.leading
+    y += leading
     page.text(x, y, none_of(one.category), _NONE)
     page.text(to_x, y, str(len(one.names)), _NONE, Align.RIGHT)
-    lines = wrap(page, one.names, _NAMES, to_x - x - 8, ",")
-    end = draw_lines(page, x, y + _LEADING, lines, style=_NAMES, leading=_LEADING, joint=",")
-    return end - _LEADING + 4.4
+    lines = wrap(page, one.names, names, to_x - x - 8, ",")
+    end = draw_lines(page, x, y + leading, lines, style=names, leading=leading, joint=",")
+    return end - leading + 4.4

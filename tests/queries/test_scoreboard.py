@@ -3,6 +3,7 @@ from datetime import date
 from app.queries.scoreboard import Category, Scoreboard, scoreboard
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.services import classifications
 from tests.small_book import SmallBook
 
 OCT_6, NOV_3, NOV_10 = date(2026, 10, 6), date(2026, 11, 3), date(2026, 11, 10)
@@ -109,3 +110,35 @@ def test_a_leader_in_closed_business_whose_amount_is_withheld_is_not_named_to_th
     assert leaders(Audience.OFFICERS)[0] == "Ann Smith"
     assert "Ann Smith" not in leaders(Audience.ROOM)
     assert _board(book, Audience.ROOM).some_withheld
+
+
+def test_teams_are_ranked_by_referrals_given_per_member_and_seats_without_one_are_left_out(
+    book: SmallBook,
+) -> None:
+    for seat, sphere in (("Surveyor", "Property"), ("Roofer", "Property"), ("Baker", "Events")):
+        book.write(classifications.add, name=seat, sphere=sphere)
+    ann, bob, carol = (
+        book.member(name, seat)
+        for name, seat in (
+            ("Ann Bell", "Surveyor"),
+            ("Bob Bell", "Roofer"),
+            ("Carol Bell", "Baker"),
+        )
+    )
+    nobody = book.member("Dan Bell", "Florist")
+    meeting = book.meeting(NOV_3)
+    for giver in (ann, ann, bob, carol, carol, nobody):
+        book.referral(giver, ann if giver == nobody else nobody, NOV_3)
+    book.complete(meeting)
+
+    found = [
+        (one.rank, one.sphere, one.members, one.given, one.per_member) for one in _board(book).teams
+    ]
+
+    assert found == [(1, "Events", 1, 2, 2.0), (2, "Property", 2, 3, 1.5)]
+
+
+def test_no_team_is_shown_where_no_contact_sphere_is_known(book: SmallBook) -> None:
+    _four(book)
+
+    assert _board(book).teams == ()

@@ -21,6 +21,7 @@ from app.queries.scoreboard import (
     NotYet,
     Scoreboard,
     Standing,
+    Team,
     Trend,
 )
 from app.queries.tallies import Held
@@ -177,6 +178,10 @@ def board(
         given=sum(given),
         standings=standings,
         leaders=tuple(Leaders(category, leaders) for category in Category),
+        teams=tuple(
+            Team(place + 1, shared=False, sphere=name, members=7, given=20, per_member=2.86)
+            for place, name in enumerate(("Property", "Money and law", LONG)[:count])
+        ),
         trends=tuple(Trend(one, 618, 604) for one in Category) if count else (),
         not_yet=(
             NotYet(Category.REFERRALS, ()),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.queries.presenter import Giver
-from app.services import slips, visitors
+from app.services import classifications, slips, visitors
 from app.ui.desk import Desk
 from app.ui.presenter.boards import BOARDS, ThanksBoard
 from app.ui.presenter.ranking import MonthBoard, TermBoard, TonightBoard
@@ -68,6 +68,22 @@ def test_keys_go_from_board_to_board_and_around(desk: Desk, qtbot: QtBot) -> Non
     assert isinstance(screen.board, TonightBoard)
     QTest.keyClick(screen, Qt.Key.Key_End)
     assert isinstance(screen.board, ThanksBoard)
+
+
+def test_teams_have_a_board_before_the_thanks_where_contact_spheres_are_known(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    book.write(classifications.add, name="Surveyor", sphere="Property")
+    ann, bob = book.member("Ann Whitfield", "Surveyor"), book.member("Bob Hartley")
+    meeting = book.meeting(TODAY)
+    book.referral(ann, bob, TODAY, meeting_id=meeting)
+    book.complete(meeting)
+    screen = shown(desk, qtbot)
+
+    screen.turn_to(-2)
+
+    assert "1 Property 1.00" in screen.accessibleName()
+    assert len(_colours(picture(screen))) > 1
 
 
 def test_b_makes_the_screen_black_and_any_turn_brings_it_back(desk: Desk, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from app.ui.presenter.board import Board
 from app.ui.presenter.canvas import Canvas
 from app.ui.presenter.firsts import nobody_words, paint_firsts, worth
 from app.ui.presenter.ranking import MonthBoard, TermBoard, TonightBoard
+from app.ui.presenter.teams import TeamsBoard
 from app.ui.presenter.thanks import Thanked, paint_thanks
 from app.ui.scoreboard.categories import category_word
 
@@ -83,3 +84,8 @@ class ThanksBoard(Board):
 
 
 BOARDS: tuple[type[Board], ...] = (TonightBoard, MonthBoard, TermBoard, FirstsBoard, ThanksBoard)
+
+
+def boards(rows: Presented) -> tuple[type[Board], ...]:
+    """Return the boards in their order; that of teams only where any are known."""
+    return (*BOARDS[:-1], TeamsBoard, BOARDS[-1]) if rows.teams else BOARDS

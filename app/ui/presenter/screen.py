@@ -13,7 +13,7 @@ from app.i18n import _
 from app.queries.presenter import Presented, presented
 from app.ui.desk import Desk
 from app.ui.presenter.board import Board, paint_board, read_out
-from app.ui.presenter.boards import BOARDS
+from app.ui.presenter.boards import BOARDS, boards
 from app.ui.presenter.canvas import Canvas, Step, open_canvas
 from app.ui.presenter.keys import BACK, BLANK, HELP, ONWARD, paint_keys
 from app.ui.theme import theme, tokens
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _DEPENDS_ON = frozenset({
     "chapter", "setting", "meeting", "slip", "spell", "person", "visitor", "official_row",
-    "official_period",
+    "official_period", "classification",
 })  # fmt: skip
 _KEYS_SHOWN_MS = 6000
 
@@ -56,7 +56,10 @@ class PresenterScreen(QWidget):
     @property
     def board(self) -> Board | None:
         """The board that is shown, once the book has answered."""
-        return BOARDS[self._place](self._rows) if self._rows else None
+        if self._rows is None:
+            return None
+        known = boards(self._rows)
+        return known[self._place % len(known)](self._rows)
 
     @property
     def blank(self) -> bool:
@@ -81,7 +84,7 @@ class PresenterScreen(QWidget):
 
     def turn_to(self, place: int) -> None:
         """Show another board, counted from 0; after the last comes the first."""
-        self._place = place % len(BOARDS)
+        self._place = place % len(boards(self._rows) if self._rows else BOARDS)
         self._blank = False
         self._keys.stop()
         self._tell()

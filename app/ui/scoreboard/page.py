@@ -31,6 +31,7 @@ from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Printing
 from app.ui.scoreboard.categories import FirstThree, NotYetList
 from app.ui.scoreboard.givers import Givers
+from app.ui.scoreboard.teams import Teams
 from app.ui.scoreboard.tick_key import TickKey
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
@@ -46,6 +47,7 @@ class ScoreboardPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "slip", "spell", "person", "official_row"}
+        | {"classification"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -63,6 +65,8 @@ class ScoreboardPage(Page):
         self._key = TickKey()
         self._first = FirstThree()
         self._first_head = SectionHead(_("First three"))
+        self._teams_head = SectionHead(_("Teams"), _("referrals given per member"))
+        self._teams = Teams()
         self._not_yet = NotYetList()
         self._preview = Preview()
         self._paper_words = PlainLabel(weight=Weight.SEMIBOLD)
@@ -125,6 +129,9 @@ class ScoreboardPage(Page):
         self._board = board
         self._givers_head.say(_("Referrals given"), str(board.given))
         self._first.show_leaders([one for one in board.leaders if one.places], board.money)
+        self._teams.show_teams(board.teams)
+        for part in (self._teams_head, self._teams):
+            part.setVisible(bool(board.teams and board.standings))
         self._not_yet.show_lists(board.not_yet)
         self._key.show_period(board.before if board.meetings_before else None)
         hidden = _("Amounts with fewer than {n} thankers are left out.")
@@ -207,6 +214,8 @@ class ScoreboardPage(Page):
         inside.addSpacing(6)
         inside.addWidget(self._first_head)
         inside.addWidget(self._first)
+        inside.addWidget(self._teams_head)
+        inside.addWidget(self._teams)
         inside.addSpacing(10)
         inside.addWidget(self._not_yet)
         inside.addStretch(1)
