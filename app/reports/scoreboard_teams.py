@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.i18n import _
 from app.queries.scoreboard import PODIUM, Team
 from app.reports.kit.faces import Weight
-from app.reports.kit.fitting import fit, small
+from app.reports.kit.fitting import draw_fitted, fit, two_lines
 from app.reports.kit.flow import NOTE, SECTION, draw_section
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import HAIRLINE, MUTED, THIN
@@ -51,5 +51,5 @@ def _draw_team(page: Page, x: float, y: float, one: Team, *, to_x: float, ranked
     page.text(to_x, y, f"{one.per_member:.2f}", Style(_TEXT.size, Weight.SEMIBOLD), Align.RIGHT)
     made = _("{given} by {members}").format(given=one.given, members=one.members)
     wide = page.text(to_x - _FIGURE, y, made, _QUIET, Align.RIGHT)
-    name = small(page, one.sphere, style, to_x - _FIGURE - wide - 6 - x - _RANK)
-    page.text(x + _RANK, y, name.text, name.style)
+    name = two_lines(page, one.sphere, style, to_x - _FIGURE - wide - 4 - x - _RANK)
+    draw_fitted(page, x + _RANK, y, name)

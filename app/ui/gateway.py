@@ -53,7 +53,12 @@ class Answer(QObject, Generic[T]):
         return self
 
     def settle(self, future: Future[T]) -> object:
-        """Hand the outcome to whoever asked, and return it; a fault of ours is raised."""
+        """Hand the outcome to whoever asked, and return it; a fault of ours is raised.
+
+        Work that had not begun when the book was closed has no outcome.
+        """
+        if future.cancelled():
+            return None
         error = future.exception()
         if error is None:
             result = future.result()

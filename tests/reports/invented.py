@@ -180,7 +180,11 @@ def board(
         leaders=tuple(Leaders(category, leaders) for category in Category),
         teams=tuple(
             Team(place + 1, shared=False, sphere=name, members=7, given=20, per_member=2.86)
-            for place, name in enumerate(("Property", "Money and law", LONG)[:count])
+            for place, name in enumerate(
+                ("Property", "Money and law", "Health, care and wellness of people and animals")[
+                    :count
+                ]
+            )
         ),
         trends=tuple(Trend(one, 618, 604) for one in Category) if count else (),
         not_yet=(
