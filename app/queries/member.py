@@ -1,6 +1,6 @@
 """One person as entered: names, contact data, seat, memberships and terms of office."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from app.models import Classification, Holder, Person, Spell
 from app.rules import names
 from app.rules.identifiers import PersonId
 from app.rules.people import Office, PersonKind
+from app.rules.privacy import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,20 @@ _SPELLS = select(
 _TERMS = select(Holder.id, Holder.office, Holder.starts_on, Holder.ends_on).order_by(
     Holder.starts_on.desc(), Holder.id.desc()
 )
+
+
+def member_seen(session: Session, person_id: int, *, audience: Audience) -> MemberCard:
+    """Return one person as an audience may know him; NotFoundError where there is none.
+
+    The chapter's note on somebody is for officers, when his membership ends not for the room.
+    """
+    card = member_card(session, person_id)
+    if audience is Audience.OFFICERS:
+        return card
+    if audience is Audience.OWN:
+        return replace(card, note="")
+    spells = (replace(spell, renewal_due=None, reason="") for spell in card.spells)
+    return replace(card, note="", address="", spells=tuple(spells))
 
 
 def member_card(session: Session, person_id: int) -> MemberCard:

@@ -1,23 +1,22 @@
 """What a member did: attendance, figures against the chapter's median, referrals, who was met.
 
-The view of an officer: closed business only as the total the member was thanked for.
+Whoever asks says for whom; what that audience may not see is not in the rows.
 """
 
-import statistics
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.formats import Money
 from app.models import Classification, Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import chapter_details
+from app.queries.member_figures import Figure, figures
+from app.queries.own_money import OwnMoney, Thanks, own_money
+from app.queries.passed_on import BothWays, Passed, passed_on
 from app.queries.policy import policy_in_use
-from app.queries.referrals import ReferralRow, referrals_of
 from app.queries.roster import member_on
 from app.rules import periods
 from app.rules.attendance import Attendance
@@ -25,21 +24,12 @@ from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period
+from app.rules.privacy import Audience
 from app.rules.slips import SlipKind
 
 STRIP_MONTHS = 12
-
-
-class Counter(StrEnum):
-    """What is counted of a member; closed business is in minor units, as credited to him."""
-
-    GIVEN = "given"
-    RECEIVED = "received"
-    ONE_TO_ONES = "one_to_ones"
-    VISITORS = "visitors"
-    EDUCATION = "education"
-    TESTIMONIALS = "testimonials"
-    CLOSED_BUSINESS = "closed_business"
+_QUARTERS, _QUARTER = 4, 3
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +43,12 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One count of the window beside the median of the current members."""
+class Quarter:
+    """How many referrals three months brought, given and received."""
 
-    counter: Counter
-    value: int
-    median: float
+    span: Period
+    given: int
+    received: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +65,23 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class MemberActivity:
-    """What one member's page shows; partners in order of their names."""
+    """What one member's page shows to an audience; partners in order of their names.
 
+    The room sees how many referrals there were, but not which; ``own`` is for the member alone.
+    """
+
+    audience: Audience
     window: Period
     absences_allowed: int
     money: Money
     weeks: tuple[Week, ...]
     figures: tuple[Figure, ...]
-    given: tuple[ReferralRow, ...]
-    received: tuple[ReferralRow, ...]
+    quarters: tuple[Quarter, ...]
+    given: tuple[Passed, ...]
+    received: tuple[Passed, ...]
     partners: tuple[Partner, ...]
+    thanks: Thanks | None
+    own: OwnMoney | None
 
     def marked(self, mark: Attendance) -> int:
         """Return how often a mark stands in the completed meetings of the window."""
@@ -97,21 +94,44 @@ class MemberActivity:
         )
 
 
-def member_activity(session: Session, person_id: int, today: date) -> MemberActivity:
-    """Return the activity of a member up to a day."""
+def member_activity(
+    session: Session, person_id: int, today: date, *, audience: Audience
+) -> MemberActivity:
+    """Return the activity of a member up to a day, as far as an audience may see it."""
     chapter = chapter_details(session)
     rules = policy_in_use(session, today).policy
     window = rules.window.on(today, _joined(session, person_id))
-    referrals = referrals_of(session, person_id, today)
+    ways = passed_on(session, (person_id,), today, audience=audience)[person_id]
+    counted = own_money(session, (person_id,), window)[person_id]
+    room, own = audience is Audience.ROOM, audience is Audience.OWN
     return MemberActivity(
+        audience=audience,
         window=window,
         absences_allowed=rules.allowed,
         money=chapter.money,
         weeks=_weeks(session, person_id, _strip(window, today)),
-        figures=_figures(session, person_id, window, today),
-        given=tuple(row for row in referrals if row.giver.person_id == person_id),
-        received=tuple(row for row in referrals if row.receiver.person_id == person_id),
+        figures=figures(session, person_id, window, audience=audience),
+        quarters=_quarters(ways, today),
+        given=() if room else tuple(ways.given),
+        received=() if room else tuple(ways.received),
         partners=_partners(session, person_id, today),
+        thanks=None if room else counted.thanks,
+        own=counted if own else None,
+    )
+
+
+def _quarters(ways: BothWays, today: date) -> tuple[Quarter, ...]:
+    """Return the last four spans of three months, the running month included."""
+    after = periods.add_months(today.replace(day=1), 1)
+    starts = [periods.add_months(after, -_QUARTER * back) for back in range(_QUARTERS, 0, -1)]
+    spans = [Period(one, periods.add_months(one, _QUARTER) - _DAY) for one in starts]
+    return tuple(
+        Quarter(
+            span,
+            sum(1 for one in ways.given if one.held_on in span),
+            sum(1 for one in ways.received if one.held_on in span),
+        )
+        for span in spans
     )
 
 
@@ -149,70 +169,6 @@ _WEEKS = (
 def _weeks(session: Session, person_id: int, span: Period) -> tuple[Week, ...]:
     rows = session.execute(_WEEKS, {"person_id": person_id, "start": span.start, "end": span.end})
     return tuple(Week(held_on, state, mark, bool(member)) for held_on, state, mark, member in rows)
-
-
-_COUNTED = (
-    select(Slip.giver_id, Slip.receiver_id, Slip.kind, Slip.amount, Slip.credits, Slip.confirmed)
-    .join(Meeting, Meeting.id == Slip.meeting_id)
-    .where(
-        Meeting.state == MeetingState.COMPLETED,
-        Meeting.held_on.between(bindparam("start"), bindparam("end")),
-    )
-    .subquery()
-)
-_GAVE = (
-    select(
-        _COUNTED.c.giver_id.label("person_id"),
-        _COUNTED.c.kind,
-        literal(1).label("gave"),
-        func.count().label("slips"),
-        func.coalesce(func.sum(_COUNTED.c.amount), 0).label("amount"),
-        func.coalesce(func.sum(_COUNTED.c.credits), 0).label("credits"),
-    )
-    .where(or_(_COUNTED.c.kind != SlipKind.VISITOR, _COUNTED.c.confirmed))
-    .group_by(_COUNTED.c.giver_id, _COUNTED.c.kind)
-)
-_GOT = (
-    select(
-        _COUNTED.c.receiver_id, _COUNTED.c.kind, literal(0), func.count(), literal(0), literal(0)
-    )
-    .where(_COUNTED.c.kind.in_((SlipKind.REFERRAL, SlipKind.ONE_TO_ONE)))
-    .group_by(_COUNTED.c.receiver_id, _COUNTED.c.kind)
-)
-_TALLIES = union_all(_GAVE, _GOT)
-_CREDITED = {
-    (SlipKind.REFERRAL, True): Counter.GIVEN,
-    (SlipKind.REFERRAL, False): Counter.RECEIVED,
-    (SlipKind.ONE_TO_ONE, True): Counter.ONE_TO_ONES,
-    (SlipKind.ONE_TO_ONE, False): Counter.ONE_TO_ONES,
-    (SlipKind.VISITOR, True): Counter.VISITORS,
-    (SlipKind.EDUCATION, True): Counter.EDUCATION,
-    (SlipKind.TESTIMONIAL, True): Counter.TESTIMONIALS,
-    (SlipKind.CLOSED_BUSINESS, True): Counter.CLOSED_BUSINESS,
-}
-
-
-def _figures(session: Session, person_id: int, window: Period, today: date) -> tuple[Figure, ...]:
-    tallies = _tallies(session, window)
-    everybody = set(session.scalars(member_on(today))) | {person_id}
-    return tuple(
-        Figure(
-            counter,
-            tallies[person_id][counter],
-            float(statistics.median(tallies[one][counter] for one in everybody)),
-        )
-        for counter in Counter
-    )
-
-
-def _tallies(session: Session, window: Period) -> dict[int, dict[Counter, int]]:
-    found: dict[int, dict[Counter, int]] = defaultdict(lambda: defaultdict(int))
-    span = {"start": window.start, "end": window.end}
-    for person_id, kind, gave, slips, amount, units in session.execute(_TALLIES, span):
-        counter = _CREDITED[kind, bool(gave)]
-        value = {Counter.CLOSED_BUSINESS: amount, Counter.EDUCATION: units}.get(counter, slips)
-        found[person_id][counter] += value
-    return found
 
 
 _MINE = Slip.giver_id == bindparam("person_id")

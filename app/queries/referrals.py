@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.formats import Money
 from app.models import Meeting, Slip
-from app.queries.chapter import chapter_details, settings
+from app.queries.chapter import chapter_details
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, SlipId
 from app.rules.meetings import MeetingState
@@ -95,16 +95,6 @@ def referrals(session: Session, today: date) -> Referrals:
     stale_days = chapter.settings.stale_days
     rows = tuple(_row(row, today, stale_days) for row in session.execute(_REFERRALS))
     return Referrals(rows, stale_days, chapter.money)
-
-
-def referrals_of(session: Session, person_id: int, today: date) -> tuple[ReferralRow, ...]:
-    """Return the referrals a person gave or received, the latest first; discarded ones left out."""
-    stale_days = settings(session).stale_days
-    statement = _REFERRALS.where(
-        or_(Slip.giver_id == person_id, Slip.receiver_id == person_id),
-        Meeting.state != MeetingState.DISCARDED,
-    )
-    return tuple(_row(row, today, stale_days) for row in session.execute(statement))
 
 
 def _row(row: Row[*tuple[Any, ...]], today: date, stale_days: int) -> ReferralRow:

@@ -4,29 +4,27 @@ What the room may see of scores the chapter decides; the rest is not in the rows
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Mark, Meeting
+from app.queries.dropping import look_ahead
 from app.queries.monthly_lights import monthly_lights
 from app.queries.profiles import profile_in_use, profiles
-from app.queries.scores import MemberScore, scores
-from app.queries.tallies import Held, tallies
+from app.queries.scores import Scores, scores
+from app.queries.tallies import Held
 from app.queries.traffic_lights import Shown, lights_shown
-from app.rules.meetings import MeetingState, next_on
-from app.rules.periods import Period, add_months, month_of
+from app.rules.identifiers import PersonId
+from app.rules.periods import Period, add_months
 from app.rules.privacy import Audience
-from app.rules.scoring.counters import MONEY, Counts, counts_of
-from app.rules.scoring.dropping import Outlook, outlook
+from app.rules.scoring.counters import MONEY
+from app.rules.scoring.dropping import Outlook
 from app.rules.scoring.profile import Kind, Light, Profile
-from app.rules.scoring.scores import ItemScore, Scorer
+from app.rules.scoring.scores import ItemScore
 
 MONTHS = 12
-_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def standing(
         light=score.light if score else None,
         items=_items(score.items, private=private) if score and shown is Shown.ITEMS else (),
         coming=coming,
-        ahead=_ahead(session, chosen, person_id, window, today) if private else None,
+        ahead=_ahead(session, found, person_id, coming) if private else None,
         months=_months(session, chosen, person_id, window) if shown is not Shown.NOBODY else (),
     )
 
@@ -126,58 +124,11 @@ def _is_money(row: ItemScore) -> bool:
     return any(term.counter == MONEY for term in (*row.item.counts, *row.item.of))
 
 
-def _ahead(
-    session: Session, profile: Profile, person_id: int, window: Period, today: date
-) -> Outlook | None:
-    coming = profile.window.ending(today)
-    found = scores(session, coming, profile=profile, drafts=True)
-    own = next((one for one in found.members if one.person_id == person_id), None)
-    if own is None:
-        return None
-    meetings = _expected(session, person_id, found.chapter.weekday, Period(today, coming.end))
-    return outlook(
-        Scorer(profile, 10**found.chapter.currency_decimals),
-        _leaving(session, person_id, window, coming),
-        _then(own, meetings),
-    )
-
-
-def _leaving(session: Session, person_id: int, window: Period, coming: Period) -> Counts:
-    """Return what somebody did on the days that drop out of the window."""
-    gone = Period(window.start, coming.start - _DAY)
-    if gone.end < gone.start:
-        gone = Period(date.min, date.min)
-    return counts_of(tallies(session, gone, thankers=False).of(person_id))
-
-
-def _then(own: MemberScore, meetings: int) -> Counts:
-    counts = counts_of(own.tally, own.sponsored)
-    return counts | {"present": counts["present"] + meetings}
-
-
-_MEETINGS = (
-    select(Meeting.held_on, Meeting.state, Mark.attendance)
-    .outerjoin(Mark, (Mark.meeting_id == Meeting.id) & (Mark.person_id == bindparam("person_id")))
-    .where(Meeting.held_on.between(bindparam("start"), bindparam("end")))
-)
-
-
-def _expected(session: Session, person_id: int, weekday: int, rest: Period) -> int:
-    """Return how many meetings are still to come in a span, on the calendar or not."""
-    asked = {
-        "person_id": person_id,
-        "start": month_of(rest.start).start,
-        "end": rest.end,
-    }
-    open_days, taken = set[date](), set[date]()
-    for held_on, state, mark in session.execute(_MEETINGS, asked):
-        waits = state is MeetingState.DRAFT and mark is None
-        (open_days if waits else taken).add(held_on)
-    day = next_on(weekday, rest.start)
-    while day <= rest.end:
-        open_days.add(day)
-        day += _WEEK
-    return len(open_days - taken)
+def _ahead(session: Session, found: Scores, person_id: int, coming: Period) -> Outlook | None:
+    """Return what the score is when the running month ends, or with the last window before."""
+    windows = look_ahead(session, found).get(PersonId(person_id), ())
+    until = [one for one in windows if one.window.end <= coming.end]
+    return until[-1].outlook if until else None
 
 
 def _months(

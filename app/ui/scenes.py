@@ -47,6 +47,8 @@ SCENES = (
     Scene("members", "members"),
     Scene("member-edit", "members", "", "members.admit"),
     Scene("member", "members", "member"),
+    Scene("member-own", "members", "member", "member.as.own"),
+    Scene("member-room", "members", "member", "member.as.room"),
     Scene("referrals", "referrals"),
     Scene("referral-edit", "referrals", "", "referrals.new"),
     Scene("closed-business", "business"),

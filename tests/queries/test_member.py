@@ -3,18 +3,25 @@ from datetime import date
 import pytest
 
 from app.errors import NotFoundError
-from app.queries.member import member_card
-from app.queries.member_activity import Counter, MemberActivity, member_activity
+from app.queries.member import member_card, member_seen
+from app.queries.member_activity import MemberActivity, member_activity
+from app.queries.member_figures import Counter
+from app.queries.own_money import Thanks
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.people import Office
+from app.rules.privacy import Audience
 from app.services import classifications, meetings, offices, roster, slips
 from tests.small_book import TODAY, SmallBook
 
 NOV_3, NOV_10, NOV_17 = (date(2026, 11, day) for day in (3, 10, 17))
 
 
-def _figures(activity: MemberActivity) -> dict[Counter, tuple[int, float]]:
+def _ask(book: SmallBook, person: int, audience: Audience = Audience.OFFICERS) -> MemberActivity:
+    return book.ask(member_activity, person, TODAY, audience=audience)
+
+
+def _figures(activity: MemberActivity) -> dict[Counter, tuple[int | None, float | None]]:
     return {one.counter: (one.value, one.median) for one in activity.figures}
 
 
@@ -63,7 +70,7 @@ def test_the_strip_tells_blank_from_before_joining(book: SmallBook) -> None:
         if held_on == NOV_17:
             book.mark(meeting, "L", ann)
 
-    weeks = book.ask(member_activity, ann, TODAY).weeks
+    weeks = _ask(book, ann).weeks
 
     assert [(week.held_on, week.mark, week.member) for week in weeks] == [
         (NOV_3, None, False),
@@ -77,7 +84,7 @@ def test_the_strip_shows_holidays_and_no_discarded_meeting(book: SmallBook) -> N
     book.write(meetings.declare_holiday, meeting_id=book.meeting(NOV_3))
     book.write(meetings.discard, meeting_id=book.meeting(NOV_10), reason="wrong day")
 
-    weeks = book.ask(member_activity, ann, TODAY).weeks
+    weeks = _ask(book, ann).weeks
 
     assert [(week.held_on, week.state) for week in weeks] == [(NOV_3, MeetingState.HOLIDAY)]
 
@@ -90,7 +97,7 @@ def test_absences_of_the_window_leave_drafts_and_older_meetings_out(book: SmallB
         book.complete(meeting)
     book.mark(book.meeting(NOV_17), "A", ann)
 
-    activity = book.ask(member_activity, ann, TODAY)
+    activity = _ask(book, ann)
 
     assert len(activity.weeks) == 3
     assert activity.marked(Attendance.ABSENT) == 1
@@ -108,7 +115,7 @@ def test_figures_stand_beside_the_median_of_the_current_members(book: SmallBook)
     book.complete(meeting)
     book.write(roster.leave, person_id=gone, on=NOV_10)
 
-    figures = _figures(book.ask(member_activity, ann, TODAY))
+    figures = _figures(_ask(book, ann))
 
     assert figures[Counter.GIVEN] == (3, 1.0)
     assert figures[Counter.RECEIVED] == (2, 2.0)
@@ -123,18 +130,18 @@ def test_a_visitor_counts_once_the_credit_is_confirmed(book: SmallBook) -> None:
     book.visit("Mary Ray", ann, NOV_3, meeting_id=meeting)
     credit = book.last_slip()
     book.complete(meeting)
-    assert _figures(book.ask(member_activity, ann, TODAY))[Counter.VISITORS] == (0, 0.0)
+    assert _figures(_ask(book, ann))[Counter.VISITORS] == (0, 0.0)
 
     book.write(slips.confirm_visit, slip_id=credit)
 
-    assert _figures(book.ask(member_activity, ann, TODAY))[Counter.VISITORS] == (1, 1.0)
+    assert _figures(_ask(book, ann))[Counter.VISITORS] == (1, 1.0)
 
 
 def test_referrals_are_parted_into_given_and_received(book: SmallBook) -> None:
     ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
     given, received = book.referral(ann, bob, NOV_3), book.referral(bob, ann, NOV_3)
 
-    activity = book.ask(member_activity, ann, TODAY)
+    activity = _ask(book, ann)
 
     assert [row.slip_id for row in activity.given] == [given]
     assert [row.slip_id for row in activity.received] == [received]
@@ -149,8 +156,96 @@ def test_partners_say_when_they_were_met_and_what_passed_between(book: SmallBook
     book.referral(bob, ann, NOV_3)
     book.referral(carol, bob, NOV_3)
 
-    partners = book.ask(member_activity, ann, TODAY).partners
+    partners = _ask(book, ann).partners
 
     assert [
         (one.name, one.last_met, one.gave_me, one.i_gave, one.same_sphere) for one in partners
     ] == [("Bob Smith", NOV_3, 1, 0, True), ("Carol Smith", None, 0, 0, False)]
+
+
+def test_referrals_of_a_page_leave_discarded_meetings_out(book: SmallBook) -> None:
+    ann, bob, carol = (book.member(f"{name} Smith") for name in ("Ann", "Bob", "Carol"))
+    discarded = book.meeting(NOV_3)
+    book.referral(ann, bob, NOV_3, meeting_id=discarded)
+    book.write(meetings.discard, meeting_id=discarded, reason="keyed in twice")
+    given, received = book.referral(ann, bob, NOV_17), book.referral(carol, ann, NOV_17)
+    book.referral(bob, carol, NOV_17)
+
+    found = _ask(book, ann)
+
+    assert [row.slip_id for row in (*found.given, *found.received)] == [given, received]
+
+
+def test_what_a_referral_brought_is_told_to_who_earned_it_alone(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
+    slip = book.referral(ann, bob, NOV_3, contact="Mary Ray")
+    book.thanks(bob, ann, 100_00, NOV_17, referral_id=slip)
+
+    (giver,), (receiver,) = (
+        _ask(book, ann, Audience.OWN).given,
+        _ask(book, bob, Audience.OWN).received,
+    )
+    (officer,) = _ask(book, bob).received
+
+    assert (giver.thanked, giver.amount, giver.contact) == (True, None, "Mary Ray")
+    assert (receiver.amount, receiver.contact) == (100_00, "Mary Ray")
+    assert (officer.amount, officer.contact) == (None, "")
+
+
+def test_money_is_for_own_eyes(book: SmallBook) -> None:
+    ann, bob, carol = (book.member(f"{name} Smith") for name in ("Ann", "Bob", "Carol"))
+    meeting = book.meeting(NOV_3)
+    for earner, amount in ((bob, 100_00), (carol, 50_00), (bob, 1_00)):
+        book.thanks(earner, ann, amount, NOV_3, meeting_id=meeting)
+    book.thanks(ann, carol, 7_00, NOV_3, meeting_id=meeting)
+    book.complete(meeting)
+
+    own = _ask(book, ann, Audience.OWN).own
+
+    assert own is not None
+    assert own.thanks == Thanks(times=3, thankers=2, amount=151_00)
+    assert [(one.thanked.name, one.amount) for one in own.earned] == [("Carol Smith", 7_00)]
+    assert _ask(book, ann).own is None
+    assert _ask(book, ann).thanks == own.thanks
+
+
+def test_the_room_sees_counts_but_no_referral_and_no_small_total(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
+    meeting = book.meeting(NOV_3)
+    book.referral(ann, bob, NOV_3, meeting_id=meeting)
+    book.thanks(bob, ann, 100_00, NOV_3, meeting_id=meeting)
+    book.complete(meeting)
+
+    room = _ask(book, ann, Audience.ROOM)
+    figures = _figures(room)
+
+    assert (room.given, room.received, room.thanks, room.own) == ((), (), None, None)
+    assert figures[Counter.GIVEN] == (1, 0.5)
+    assert figures[Counter.CLOSED_BUSINESS] == (None, None)
+    assert room.quarters[-1].given == 1
+
+
+def test_the_chapters_note_is_for_officers_and_renewals_not_for_the_room(book: SmallBook) -> None:
+    ann = book.member("Ann Smith")
+    book.write(
+        roster.correct, person_id=ann, given_name="Ann", family_name="Smith",
+        note="Owes a letter", address="1 Quay Street",
+    )  # fmt: skip
+    seen = {one: book.ask(member_seen, ann, audience=one) for one in Audience}
+
+    assert {one: card.note for one, card in seen.items()} == {
+        Audience.ROOM: "",
+        Audience.OFFICERS: "Owes a letter",
+        Audience.OWN: "",
+    }
+    assert seen[Audience.OWN].address == "1 Quay Street"
+    assert seen[Audience.ROOM].address == ""
+    assert seen[Audience.ROOM].spells[0].renewal_due is None
+
+
+def test_quarters_end_with_the_running_month(book: SmallBook) -> None:
+    quarters = _ask(book, book.member("Ann Smith")).quarters
+
+    assert [(one.span.start.month, one.span.end.month) for one in quarters] == [
+        (12, 2), (3, 5), (6, 8), (9, 11),
+    ]  # fmt: skip

@@ -1,9 +1,9 @@
 from datetime import date
 
-from app.queries.referrals import referrals, referrals_of
+from app.queries.referrals import referrals
 from app.rules.people import PersonKind
 from app.rules.slips import ReferralState, Tier
-from app.services import meetings, slips
+from app.services import slips
 from tests.small_book import TODAY, SmallBook
 
 OCT_6, NOV_3, NOV_17 = date(2026, 10, 6), date(2026, 11, 3), date(2026, 11, 17)
@@ -68,17 +68,3 @@ def test_all_money_thanked_for_a_referral_is_added_up(book: SmallBook) -> None:
     (row,) = book.ask(referrals, TODAY).rows
 
     assert (row.thanked, row.state) == (150_00, ReferralState.WON)
-
-
-def test_a_persons_referrals_are_those_given_and_received_outside_discarded_meetings(
-    book: SmallBook,
-) -> None:
-    ann, bob, carol = (book.member(f"{name} Smith") for name in ("Ann", "Bob", "Carol"))
-    discarded = book.meeting(NOV_3)
-    book.referral(ann, bob, NOV_3, meeting_id=discarded)
-    book.write(meetings.discard, meeting_id=discarded, reason="keyed in twice")
-    kept = {book.referral(ann, bob, NOV_17), book.referral(carol, ann, NOV_17)}
-    book.referral(bob, carol, NOV_17)
-
-    assert {row.slip_id for row in book.ask(referrals_of, ann, TODAY)} == kept
-    assert len(book.ask(referrals, TODAY).rows) == 4

@@ -6,6 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.queries.member import member_seen
+from app.queries.member_activity import member_activity
+from app.queries.roster import parties
+from app.queries.standing import standing
 from app.reports.catalogue import REPORTS
 from app.reports.plain import to_json
 from app.reports.report import Choice, Report
@@ -137,3 +141,56 @@ def test_officers_do_see_what_is_kept_from_the_room(chapter: Chapter) -> None:
 
     assert f"{sum(AMOUNTS) // 100:,}" in words
     assert str(sum(AMOUNTS)) in figures
+
+
+PAGE = [pytest.param(one, id=f"for {one}") for one in Audience]
+
+
+def _person(chapter: Chapter, name: str) -> PersonId:
+    found = chapter.store.read(parties, TODAY)
+    return next(one.person_id for one in found if one.name == name)
+
+
+def _page(chapter: Chapter, person: PersonId, audience: Audience) -> str:
+    """Return everything the rows of a member's page hold."""
+    shown: tuple[object, ...] = (
+        chapter.store.read(member_seen, person, audience=audience),
+        chapter.store.read(member_activity, person, TODAY, audience=audience),
+        chapter.store.read(standing, person, TODAY, audience=audience),
+    )
+    return repr(shown)
+
+
+@pytest.mark.parametrize("audience", PAGE)
+@pytest.mark.parametrize("name", ["Ann Whitfield", "Bob Hartley", "Carol Bell"])
+def test_a_members_page_holds_no_word_that_is_not_for_its_audience(
+    chapter: Chapter, name: str, audience: Audience
+) -> None:
+    person = _person(chapter, name)
+    held = _page(chapter, person, audience)
+    own = audience is OWN
+    his = {"Conrad Thirdperson"} if own and name != "Ann Whitfield" else set()
+    his |= {"+44 7000 222", "bob@hartley.example"}  # members may telephone each other
+
+    for word, kept_from in FORBIDDEN.items():
+        if audience in kept_from and word not in his:
+            assert word not in held
+
+
+@pytest.mark.parametrize("audience", [ROOM, OFFICERS])
+@pytest.mark.parametrize("name", ["Ann Whitfield", "Bob Hartley"])
+def test_what_a_member_earned_is_on_his_own_page_only(
+    chapter: Chapter, name: str, audience: Audience
+) -> None:
+    person = _person(chapter, name)
+    amount = {"Ann Whitfield": AMOUNTS[0], "Bob Hartley": AMOUNTS[1]}[name]
+
+    assert str(amount) not in _page(chapter, person, audience)
+    assert str(amount) in _page(chapter, person, OWN)
+
+
+def test_the_room_is_not_told_what_few_thankers_were_thankful_for(chapter: Chapter) -> None:
+    carol = _person(chapter, "Carol Bell")
+
+    assert str(sum(AMOUNTS)) not in _page(chapter, carol, ROOM)
+    assert str(sum(AMOUNTS)) in _page(chapter, carol, OFFICERS)

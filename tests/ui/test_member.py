@@ -5,16 +5,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from app.queries.member_activity import Week
+from app.queries.member_activity import Quarter, Week
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
+from app.rules.periods import Period
+from app.rules.privacy import Audience
 from app.services import roster
-from app.ui.member.quarters import quarters
+from app.ui.kit.columns import Pair
+from app.ui.member.quarters import pairs
 from app.ui.member.strip import mark_words
 from app.ui.member.view import MemberView
 from app.ui.members.page import MembersPage
 from app.ui.members.sheet import MemberSheet
-from tests.small_book import TODAY, SmallBook
+from app.ui.reports.page import ReportsPage
+from tests.small_book import SmallBook
 from tests.ui.lists import Hand
 
 NOV_3, NOV_17 = date(2026, 11, 3), date(2026, 11, 17)
@@ -94,8 +98,8 @@ def test_choosing_members_again_shows_the_list(hand: Hand) -> None:
 def test_figures_stand_beside_the_median_and_the_limit(hand: Hand) -> None:
     view = _open(hand, "Ann Whitfield")
 
-    said = view._figures._absences.accessibleDescription()
-    given = next(iter(view._figures._figures.values())).accessibleDescription()
+    said = view.body.figures._absences.accessibleDescription()
+    given = next(iter(view.body.figures._figures.values())).accessibleDescription()
 
     assert (said, given) == ("1 of 3 allowed", "1 median 0")
 
@@ -103,7 +107,7 @@ def test_figures_stand_beside_the_median_and_the_limit(hand: Hand) -> None:
 def test_whom_somebody_met_is_counted(hand: Hand) -> None:
     view = _open(hand, "Ann Whitfield")
 
-    assert view._partners._head.accessibleName() == "One-to-ones 1 of 2 members met"
+    assert view.body.partners._head.accessibleName() == "One-to-ones 1 of 2 members met"
 
 
 def test_a_change_is_seen_at_once(hand: Hand) -> None:
@@ -150,10 +154,79 @@ def test_every_cell_of_the_strip_is_said_in_words(week: Week, words: str) -> Non
     assert mark_words(week) == words
 
 
-def test_quarters_end_with_the_running_month() -> None:
-    assert [pair.text for pair in quarters((), (), TODAY)] == [
-        "Dec–Feb",
-        "Mar–May",
-        "Jun–Aug",
-        "Sep–Nov",
-    ]
+def test_a_quarter_is_named_by_its_months() -> None:
+    quarter = Quarter(Period(date(2025, 12, 1), date(2026, 2, 28)), 3, 1)
+
+    assert pairs((quarter,)) == [Pair("Dec–Feb", 3, 1)]
+
+
+def _view(hand: Hand, audience: Audience, name: str = "Ann Whitfield") -> MemberView:
+    view = _open(hand, name)
+    view.body.viewer.chosen.emit(audience)
+    hand.settle()
+    return view
+
+
+def test_the_score_says_what_is_missing(hand: Hand) -> None:
+    view = _open(hand, "Bob Hartley")
+
+    assert view.body.score.sentence.endswith("1 one-to-one and 3 referrals more to green")
+
+
+def test_the_page_is_an_officers_until_another_view_is_chosen(hand: Hand) -> None:
+    officers = _open(hand, "Ann Whitfield")
+    assert not officers.body.money.isVisibleTo(officers)
+
+    own = _view(hand, Audience.OWN)
+
+    assert own.body.money.isVisibleTo(own)
+
+
+def test_another_member_is_shown_as_officers_see_him(hand: Hand) -> None:
+    view = _view(hand, Audience.OWN)
+    forward = view.heading().forward
+    assert forward is not None
+
+    forward.run()
+    hand.settle()
+
+    assert not view.body.money.isVisibleTo(view)
+
+
+def test_other_members_do_not_see_which_referrals_there_were(hand: Hand) -> None:
+    view = _view(hand, Audience.ROOM)
+
+    assert not view.body.given.isVisibleTo(view)
+    assert view.body.partners.isVisibleTo(view)
+
+
+def test_a_key_changes_the_view(hand: Hand) -> None:
+    view = _open(hand, "Ann Whitfield")
+
+    hand.press(hand.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+
+    assert view.body.money.isVisibleTo(view)
+
+
+def test_the_score_by_another_profile_is_a_click_away(hand: Hand) -> None:
+    view = _open(hand, "Ann Whitfield")
+    menu = view.body.score.profile_menu()
+    other = next(one for one in menu.actions() if one.data() == "uk-2012")
+
+    other.trigger()
+    hand.settle()
+    menu.deleteLater()
+
+    assert view.body.score.profile == "United Kingdom 2012"
+
+
+def test_why_the_score_is_so_is_a_document(hand: Hand) -> None:
+    view = _open(hand, "Bob Hartley")
+
+    view.body.score.explained.emit()
+    hand.settle()
+
+    page = hand.window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page.heading().note.startswith("One member")
+    assert page._choices._member.currentText() == "Bob Hartley"

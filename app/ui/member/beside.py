@@ -12,28 +12,40 @@ _BELOW = 16
 
 
 class Beside(QWidget):
-    """Gives each panel the same width, and a row of its own where the page is narrow."""
+    """Gives each panel its share of the width, and a row of its own where the page is narrow.
 
-    def __init__(self, panels: Sequence[QWidget]) -> None:
+    Without ``shares`` all are as wide; panels that are hidden leave their place to the others.
+    """
+
+    def __init__(self, panels: Sequence[QWidget], *, shares: Sequence[int] = ()) -> None:
         super().__init__()
         self._panels = panels
-        self._across = 0
+        self._shares = shares or (1,) * len(panels)
+        self._arranged: tuple[Sequence[int], int] = ((), 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(_BELOW)
-        self._arrange(len(panels))
+        self._place(range(len(panels)), len(panels))
+
+    def arrange(self) -> None:
+        """Place the panels anew, since some were shown or hidden."""
+        shown = [place for place, panel in enumerate(self._panels) if not panel.isHidden()]
+        fit = (self.width() + _GAP) // (_LEAST + _GAP)
+        across = max(1, min(len(shown), fit))
+        if (shown, across) != self._arranged:
+            self._arranged = shown, across
+            self._place(shown, across)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fit = (self.width() + _GAP) // (_LEAST + _GAP)
-        self._arrange(max(1, min(len(self._panels), fit)))
+        self.arrange()
 
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        self._across = across
-        for place, panel in enumerate(self._panels):
-            self._grid.addWidget(panel, place // across, place % across)
-            self._grid.setColumnStretch(place, 1 if place < across else 0)
+    def _place(self, shown: Sequence[int], across: int) -> None:
+        for column in range(len(self._panels)):
+            self._grid.setColumnStretch(column, 0)
+        for place, number in enumerate(shown):
+            self._grid.addWidget(self._panels[number], place // across, place % across)
+            share = self._shares[number] if across == len(shown) else 1
+            self._grid.setColumnStretch(place % across, share)

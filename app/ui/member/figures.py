@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from app import formats
-from app.i18n import _
-from app.queries.member_activity import Counter, Figure, MemberActivity
+from app.i18n import _, ngettext
+from app.queries.member_activity import MemberActivity
+from app.queries.member_figures import Counter, Figure
 from app.rules.attendance import Attendance
+from app.rules.privacy import Audience
 from app.ui.kit.figure import StatFigure
 from app.ui.kit.flow import FlowLayout
 from app.ui.theme import Tone
@@ -33,15 +35,30 @@ class FigureBand(QWidget):
         self._absences.show_figure(str(absent), beside, tone)
         for figure in activity.figures:
             value, median = _written(figure, activity)
-            beside = _("median {median}").format(median=median)
-            self._figures[figure.counter].show_figure(value, beside)
+            beside = _("median {median}").format(median=median) if median else ""
+            self._figures[figure.counter].show_figure(value, _thanks(figure, activity) or beside)
 
 
 def _written(figure: Figure, activity: MemberActivity) -> tuple[str, str]:
+    value, median = figure.value, figure.median
     if figure.counter is Counter.CLOSED_BUSINESS:
-        money = activity.money
-        return money.whole(figure.value), money.whole(round(figure.median))
-    return str(figure.value), f"{figure.median:g}"
+        whole = activity.money.whole
+        return (
+            formats.DASH if value is None else whole(value),
+            "" if median is None else whole(round(median)),
+        )
+    return formats.dash(value), "" if median is None else f"{median:g}"
+
+
+def _thanks(figure: Figure, activity: MemberActivity) -> str:
+    """Return how often the member was thanked; why the total is missing where it is."""
+    if figure.counter is not Counter.CLOSED_BUSINESS:
+        return ""
+    if figure.value is None:
+        return _("too few thankers")
+    if activity.audience is not Audience.OWN or activity.thanks is None:
+        return ""
+    return ngettext("{n} time", "{n} times", activity.thanks.times)
 
 
 def _names() -> dict[Counter, str]:

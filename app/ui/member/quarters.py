@@ -1,35 +1,23 @@
 """Referrals given and received, quarter by quarter."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from app import formats
-from app.queries.referrals import ReferralRow
-from app.rules.periods import Period, add_months
+from app.queries.member_activity import Quarter
 from app.ui.kit.columns import Pair
 
-_QUARTERS = 4
-_MONTHS = 3
 
-
-def quarters(
-    given: Sequence[ReferralRow], received: Sequence[ReferralRow], today: date
-) -> list[Pair]:
-    """Return the counts of the last four spans of three months, the running month included."""
+def pairs(quarters: Sequence[Quarter]) -> list[Pair]:
+    """Return quarters as columns, each named by its first and last month."""
     return [
         Pair(
-            f"{_month(span.start)}{formats.DASH}{_month(span.end)}",
-            sum(1 for row in given if row.held_on in span),
-            sum(1 for row in received if row.held_on in span),
+            f"{_month(one.span.start)}{formats.DASH}{_month(one.span.end)}",
+            one.given,
+            one.received,
         )
-        for span in _spans(today)
+        for one in quarters
     ]
-
-
-def _spans(today: date) -> list[Period]:
-    after = add_months(today.replace(day=1), 1)
-    starts = [add_months(after, -_MONTHS * back) for back in range(_QUARTERS, 0, -1)]
-    return [Period(start, add_months(start, _MONTHS) - timedelta(days=1)) for start in starts]
 
 
 def _month(day: date) -> str:

@@ -1,6 +1,6 @@
 """Who a member is: contact, membership, offices, in two columns of label and words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app import formats
 from app.i18n import _
 from app.queries.member import MemberCard, SpellRow
+from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.members.words import office_words
@@ -20,18 +21,23 @@ _LABEL = 84
 class RecordPanel(QWidget):
     """Labels and words under a head; what is not known is left out."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, link: str, follow: Callable[[], None]) -> None:
         super().__init__()
         self._inside = QWidget()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._layout.addWidget(SectionHead(title))
+        head = SectionHead(title)
+        self._link = Button(link, kind=Kind.LINK, size=Size.LABEL)
+        self._link.clicked.connect(follow)
+        head.add(self._link)
+        self._layout.addWidget(head)
         self._layout.addWidget(self._inside)
         self._layout.addStretch(1)
 
-    def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Show other labels and words."""
+    def show_pairs(self, pairs: Sequence[tuple[str, str]], *, editable: bool) -> None:
+        """Show other labels and words, and the link where they may be corrected."""
+        self._link.setVisible(editable)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 2, 0, 0)

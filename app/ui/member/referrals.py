@@ -1,6 +1,6 @@
 """The latest referrals of a member, one way: with whom, how far, for how long."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
-from app.queries.referrals import ReferralRow
-from app.queries.sides import Side
+from app.queries.passed_on import Passed
 from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.section import SectionHead
@@ -28,11 +27,11 @@ _STALE = 64
 class ReferralPanel(QWidget):
     """Five referrals under a head; open ones that rest longest are not hidden by newer ones."""
 
-    def __init__(self, title: str, side: Callable[[ReferralRow], Side]) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
         self._head = SectionHead(title, quiet=False)
-        self._rows = _Rows(side)
+        self._rows = _Rows()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -40,7 +39,7 @@ class ReferralPanel(QWidget):
         layout.addWidget(self._rows)
         layout.addStretch(1)
 
-    def show_rows(self, rows: Sequence[ReferralRow]) -> None:
+    def show_rows(self, rows: Sequence[Passed]) -> None:
         """Show other referrals, the latest first."""
         self._head.say(self._title, str(len(rows)))
         self._rows.show_rows(_worth_showing(rows))
@@ -49,16 +48,15 @@ class ReferralPanel(QWidget):
 class _Rows(QWidget):
     """Paints the rows."""
 
-    def __init__(self, side: Callable[[ReferralRow], Side]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._side = side
-        self._shown: Sequence[ReferralRow] = ()
+        self._shown: Sequence[Passed] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_rows(self, rows: Sequence[ReferralRow]) -> None:
+    def show_rows(self, rows: Sequence[Passed]) -> None:
         """Show other rows."""
         self._shown = rows
-        words = (f"{self._side(row).name}, {row.state.value}, {age_words(row)}" for row in rows)
+        words = (f"{row.partner.name}, {row.state.value}, {age_words(row)}" for row in rows)
         self.setAccessibleDescription("; ".join(words))
         self.updateGeometry()
         self.update()
@@ -77,16 +75,16 @@ class _Rows(QWidget):
         for place, row in enumerate(self._shown):
             self._paint_row(painter, QRectF(0, place * _ROW, self.width(), _ROW), row)
 
-    def _paint_row(self, painter: QPainter, area: QRectF, row: ReferralRow) -> None:
+    def _paint_row(self, painter: QPainter, area: QRectF, row: Passed) -> None:
         name = min(_NAME, area.width() * 0.42)
-        paint_side(painter, QRectF(0, area.top(), name - 4, _ROW - 1), self._side(row))
+        paint_side(painter, QRectF(0, area.top(), name - 4, _ROW - 1), row.partner)
         age = _STALE if row.stale else _AGE
         steps = QRectF(name, area.top(), area.width() - name - age, _ROW - 1)
         paint_state(painter, steps, row)
         self._paint_age(painter, QRectF(area.right() - age, area.top(), age, _ROW - 1), row)
         brush.rule(painter, 0, self.width(), area.bottom() - 1)
 
-    def _paint_age(self, painter: QPainter, area: QRectF, row: ReferralRow) -> None:
+    def _paint_age(self, painter: QPainter, area: QRectF, row: Passed) -> None:
         shades = tokens()
         words = age_words(row)
         ink = shades.late if row.stale else shades.muted
@@ -98,7 +96,7 @@ class _Rows(QWidget):
             icons.paint(painter, box, "warning", ink, size=14)
 
 
-def _worth_showing(rows: Sequence[ReferralRow]) -> list[ReferralRow]:
+def _worth_showing(rows: Sequence[Passed]) -> list[Passed]:
     """Return the latest five; one that rests too long takes the place of the oldest of them."""
     shown = list(rows[:_MOST])
     resting = [row for row in rows if row.stale and row not in shown]

@@ -56,6 +56,11 @@ class AttendanceStrip(QWidget):
         self.setAccessibleDescription("; ".join(words))
         self.update()
 
+    def mark_window(self, window: Period) -> None:
+        """Underline the meetings of other days: those a score counts."""
+        self._window = window
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(400, _HEIGHT)

@@ -1,44 +1,33 @@
-"""The page of one member, as officers see it."""
+"""The page of one member: as an officer sees it, as he does himself, as other members do."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
-from app.queries.member import MemberCard, member_card
+from app.queries.member import MemberCard, member_seen
 from app.queries.member_activity import MemberActivity, member_activity
 from app.queries.members import MemberRow
+from app.queries.standing import Standing, standing
+from app.rules.privacy import Audience
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
-from app.ui.kit.columns import PairColumns
-from app.ui.kit.label import PlainLabel
-from app.ui.kit.section import SectionHead
-from app.ui.member.beside import Beside
-from app.ui.member.figures import FigureBand, span_words
-from app.ui.member.legend import Legend
-from app.ui.member.partners import PartnerPanel
-from app.ui.member.quarters import quarters
-from app.ui.member.record import RecordPanel, contact_pairs, membership_pairs
-from app.ui.member.referrals import ReferralPanel
-from app.ui.member.strip import AttendanceStrip
+from app.ui.member.body import MemberBody
 from app.ui.members.opening import Editors
 from app.ui.members.sheet import Tab
-from app.ui.page import MARGINS, Page
-from app.ui.theme import Tone
-from app.ui.typeface import Size, Weight
+from app.ui.page import Page
 
-_ROOM_FOR_LEGEND = 680
 _BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 
 
 class MemberView(Page):
-    """Everything an officer may see of a member.
+    """Everything somebody may see of a member.
 
     Signals:
         left: The list of all members is wanted.
@@ -47,6 +36,7 @@ class MemberView(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"person", "spell", "classification", "holder", "mark", "slip", "meeting", "setting"}
+        | {"official_row"}
     )
 
     left = Signal()
@@ -56,15 +46,21 @@ class MemberView(Page):
         super().__init__(desk, parent)
         self._editors = editors
         self._person_id: int | None = None
+        self._audience = Audience.OFFICERS
+        self._profile: str | None = None
         self._card: MemberCard | None = None
         self._neighbours: Sequence[MemberRow] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._make_parts()
+        self.body = MemberBody(self._edit, partial(self._edit, Tab.MEMBERSHIPS), self)
+        self.body.viewer.chosen.connect(self._on_seen_as)
+        self.body.score.explained.connect(self._explain)
+        self.body.score.profile_wanted.connect(self._on_profile)
         self._lay_out()
 
     def show_member(self, person_id: int, neighbours: Sequence[MemberRow]) -> None:
-        """Show somebody; the neighbours are who can be gone to from here."""
+        """Show somebody as officers see him; the neighbours are who can be gone to from here."""
         self._person_id = person_id
+        self._audience, self._profile = Audience.OFFICERS, None
         self._neighbours = neighbours
         self._card = None
         self.mark_stale()
@@ -97,21 +93,26 @@ class MemberView(Page):
                    icon="refresh"),
             Action("member.offices", _("Offices …"), partial(self._edit, Tab.OFFICES),
                    icon="members"),
+            *(
+                Action(f"member.as.{audience}", words, partial(self._on_seen_as, audience), key,
+                       "person", group=1, checked=audience is self._audience)
+                for audience, words, key in _views()
+            ),
         )  # fmt: skip
 
     @override
     def reload(self) -> None:
         if self._person_id is None:
             return
-        today = self.desk.today()
+        shown, today, audience = self._person_id, self.desk.today(), self._audience
         self._editors.reload()
-        self.gateway.read(member_card, self._person_id).then(self._on_card)
-        self.gateway.read(member_activity, self._person_id, today).then(self._on_activity)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._legend.setVisible(self.width() >= _ROOM_FOR_LEGEND)
+        self.gateway.read(member_seen, shown, audience=audience).then(
+            partial(self._on_card, audience)
+        )
+        self.gateway.read(member_activity, shown, today, audience=audience).then(
+            partial(self._on_activity, shown)
+        )
+        self._ask_standing()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,73 +143,57 @@ class MemberView(Page):
         if self._person_id is not None:
             self._editors.edit_member(self._person_id, tab)
 
-    def _make_parts(self) -> None:
-        self._span = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
-        self._figures = FigureBand()
-        self._legend = Legend()
-        self._strip = AttendanceStrip()
-        self._given = ReferralPanel(_("Referrals given"), lambda row: row.receiver)
-        self._received = ReferralPanel(_("Referrals received"), lambda row: row.giver)
-        self._partners = PartnerPanel()
-        self._contact = RecordPanel(_("Contact"))
-        self._membership = RecordPanel(_("Membership"))
-        self._quarters = PairColumns(name=_("Referrals by quarter"))
-
     def _lay_out(self) -> None:
-        head = SectionHead(_("Attendance, twelve months"))
-        head.add(self._legend)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(MARGINS)
-        column.setSpacing(8)
-        column.addWidget(self._span)
-        column.addWidget(self._figures)
-        column.addSpacing(8)
-        column.addWidget(head)
-        column.addSpacing(4)
-        column.addWidget(self._strip)
-        column.addSpacing(8)
-        column.addWidget(Beside((self._given, self._received, self._partners)))
-        column.addSpacing(8)
-        column.addWidget(Beside((self._contact, self._membership, self._by_quarter())))
-        column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll.setWidget(self.body)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
-    def _by_quarter(self) -> QWidget:
-        panel = QWidget()
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(SectionHead(_("Referrals by quarter"), _("given, received")))
-        layout.addSpacing(6)
-        layout.addWidget(self._quarters, 1)
-        return panel
-
     @Slot(object)
-    def _on_card(self, card: MemberCard) -> None:
-        if card.person_id != self._person_id:
-            return
-        self._card = card
-        self._contact.show_pairs(contact_pairs(card))
-        self._membership.show_pairs(membership_pairs(card))
+    def _on_seen_as(self, audience: Audience) -> None:
+        self._audience = audience
+        self.mark_stale()
         self.heading_changed.emit()
 
-    @Slot(object)
-    def _on_activity(self, activity: MemberActivity) -> None:
-        today = self.desk.today()
-        words = _("{span}, beside the median of the chapter")
-        self._span.say(words.format(span=span_words(activity)))
-        self._figures.show_activity(activity)
-        self._legend.count(activity.weeks)
-        self._strip.show_weeks(activity.weeks, activity.window)
-        self._given.show_rows(activity.given)
-        self._received.show_rows(activity.received)
-        self._partners.show_partners(activity.partners, today)
-        self._quarters.show_pairs(quarters(activity.given, activity.received, today))
+    @Slot(str)
+    def _on_profile(self, name: str) -> None:
+        self._profile = name
+        self._ask_standing()
+
+    @Slot()
+    def _explain(self) -> None:
+        self.desk.go("reports", ("explain-sheet", self._person_id))
+
+    def _ask_standing(self) -> None:
+        if self._person_id is None:
+            return
+        audience = self._audience
+        self.gateway.read(
+            standing, self._person_id, self.desk.today(), audience=audience, profile=self._profile
+        ).then(partial(self._on_standing, self._person_id))
+
+    def _on_standing(self, person_id: int, found: Standing) -> None:
+        if person_id == self._person_id and found.audience is self._audience:
+            self.body.show_standing(found)
+
+    def _on_card(self, audience: Audience, card: MemberCard) -> None:
+        if card.person_id != self._person_id or audience is not self._audience:
+            return
+        self._card = card
+        self.body.show_card(card, audience)
+        self.heading_changed.emit()
+
+    def _on_activity(self, person_id: int, activity: MemberActivity) -> None:
+        if person_id == self._person_id and activity.audience is self._audience:
+            self.body.show_activity(activity, self.desk.today())
+
+
+def _views() -> tuple[tuple[Audience, str, str], ...]:
+    return (
+        (Audience.OFFICERS, _("See the page as an officer"), "Alt+1"),
+        (Audience.OWN, _("See the page as the member himself"), "Alt+2"),
+        (Audience.ROOM, _("See the page as other members do"), "Alt+3"),
+    )

@@ -1,10 +1,11 @@
 """How far a referral has come, in words and in small steps."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.i18n import _
-from app.queries.referrals import ReferralRow
 from app.rules.slips import ReferralState
 from app.ui.slips.steps import paint_steps
 
@@ -25,12 +26,32 @@ def state_words(state: ReferralState, *, thanked: bool = False) -> str:
     }[state]
 
 
-def age_words(row: ReferralRow) -> str:
+class Progress(Protocol):
+    """A referral on its way."""
+
+    @property
+    def state(self) -> ReferralState:
+        """How far it has come."""
+
+    @property
+    def days(self) -> int:
+        """For how many days it rests there."""
+
+    @property
+    def thanked(self) -> int | bool | None:
+        """Whether money came of it, or how much."""
+
+    @property
+    def open(self) -> bool:
+        """Whether something may still come of it."""
+
+
+def age_words(row: Progress) -> str:
     """Return for how many days a referral has been in its state."""
     return _("{days} d").format(days=row.days)
 
 
-def paint_state(painter: QPainter, area: QRectF, row: ReferralRow) -> None:
+def paint_state(painter: QPainter, area: QRectF, row: Progress) -> None:
     """Draw the steps a referral has taken and the word for them."""
     lost = row.state is ReferralState.LOST
     words = state_words(row.state, thanked=bool(row.thanked))

@@ -43,6 +43,7 @@ class Choices(QWidget):
         self._desk = desk
         self._report = report
         self._wanted: object = None
+        self._wanted_member: object = None
         self._period = PeriodPicker(desk.today())
         self._audience = SegmentedControl(("",), name=_("Who will see it"))
         self._paper = SegmentedControl(PAPERS, name=_("Paper"))
@@ -96,6 +97,11 @@ class Choices(QWidget):
         self._wanted = meeting_id
         self._meeting.choose(meeting_id)
 
+    def show_member(self, member_id: object) -> None:
+        """Choose a member, now or as soon as everybody is known."""
+        self._wanted_member = member_id
+        self._member.choose(member_id)
+
     def show_moment(self, moment: datetime | None) -> None:
         """Choose a past moment, or now."""
         self._moment.show_moment(moment)
@@ -117,13 +123,14 @@ class Choices(QWidget):
         _fill(self._coming, drafts, self._coming.chosen())
 
     def offer_members(self, found: Sequence[Party]) -> None:
-        """Offer the members of today."""
+        """Offer the members of today, and a former one where a document of his was wanted."""
+        kept, self._wanted_member = self._wanted_member or self._member.chosen(), None
         options = [
             Option(one.person_id, one.name)
             for one in found
-            if one.kind is PersonKind.MEMBER and one.current
+            if one.kind is PersonKind.MEMBER and (one.current or one.person_id == kept)
         ]
-        _fill(self._member, options, self._member.chosen())
+        _fill(self._member, options, kept)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -80,13 +80,15 @@ class ReportsPage(Page):
 
     @override
     def aim(self, target: object) -> None:
-        """Show a report by its name, by its name and its meeting, or all as of a past moment."""
+        """Show a report by its name, with its meeting or member, or all as of a past moment."""
         if isinstance(target, datetime):
             self._choices.show_moment(target)
             self._make()
         if isinstance(target, tuple):
-            target, meeting_id = target
-            self._choices.show_meeting(meeting_id)
+            target, about = target
+            of_member = any(one.name == target and Asks.MEMBER in one.asks for one in REPORTS)
+            show = self._choices.show_member if of_member else self._choices.show_meeting
+            show(about)
         for one in REPORTS:
             if one.name == target:
                 self._choose(one)
