@@ -11,7 +11,6 @@ from app.cli.arguments import WrongUsageError
 from app.i18n import _
 from app.queries.outgoing.writing import Shape, write_out
 from app.storage import Store, copying
-from app.storage.header import SCHEMA
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -26,7 +25,6 @@ def run(asked: argparse.Namespace) -> int:
             shape=shape,
             path=path,
             at=books.now(),
-            schema=SCHEMA,
             history=not asked.without_history,
         )
     voice.say(str(path))

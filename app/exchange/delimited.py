@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.errors import UnreadableFileError
 from app.exchange.encodings import decoded, text_encoding
+from app.exchange.outgoing.cells import mended
 from app.exchange.sheets import (
     MOST_COLUMNS,
     Row,
@@ -20,7 +21,6 @@ _MEGABYTE = 1024 * 1024
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 25
 _SAMPLE_SIGNS = 64 * 1024
-_FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
 
 def sheets(source: Source) -> Iterator[Sheet]:
@@ -52,12 +52,7 @@ def _row(number: int, cells: list[str]) -> Row | None:
     if len(cells) > MOST_COLUMNS:
         raise UnreadableFileError("file_too_wide", row=number, limit=MOST_COLUMNS)
     check_length(max(map(len, cells), default=0), number)
-    return Row(number, tuple(map(_as_typed, cells))) if cells else None
-
-
-def _as_typed(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps spreadsheets from running it as a formula."""
-    return cell[1:] if cell.startswith(_FORMULA_SIGNS) else cell
+    return Row(number, tuple(map(mended, cells))) if cells else None
 
 
 def _delimiter(text: str) -> str:

@@ -11,15 +11,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.errors import AppError
-from app.storage import Change, History, Store
+from app.exchange.outgoing import documents
+from app.storage import Change, History, Store, copying, refill
 
-__all__ = ["Answer", "Change", "Gateway", "History"]
+__all__ = ["Answer", "Change", "Gateway", "History", "restore"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,6 +105,7 @@ class Gateway(QObject):
         self._writes = 0
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+        self._side = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
@@ -177,9 +180,26 @@ class Gateway(QObject):
         """Do long work that needs no book (a PDF, a file to parse) beside everything else."""
         return self._send(self._pool, partial(work, *args, **kwargs))
 
+    def ask_copy(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[T]:
+        """Ask something that takes long of a copy of the book, beside everything else."""
+        return self._send(self._side, partial(self._of_copy, partial(question, *args, **kwargs)))
+
+    def _of_copy(self, question: Callable[[Any], T]) -> T:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / self.path.name
+            copied = partial(copying.copy_from, target=copy)
+            self._worker.submit(
+                self._store.ask_file, lambda file: copied(file.backup)
+            ).result()  # in its turn: what was changed before is in it
+            with Store(copy, author="", read_only=True) as store:
+                return store.read(question)
+
     def close(self) -> None:
         """Finish what was asked, then let go of the book."""
-        self._pool.shutdown(cancel_futures=True)
+        for pool in (self._side, self._pool):
+            pool.shutdown(cancel_futures=True)
         self._worker.shutdown()
         self._store.close()
 
@@ -213,3 +233,9 @@ class Gateway(QObject):
             self.refused.emit(outcome)
         if isinstance(outcome, Change) and outcome.tables:
             self.changed.emit(outcome)
+
+
+def restore(book: Path, file: Path, *, author: str, label: str) -> None:
+    """Make a book of an exported document; takes long where it is a large one."""
+    document = documents.read(file)
+    refill.restore(book, document.tables, written_by=document.schema, author=author, label=label)

@@ -83,4 +83,5 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
+        PageSpec("export", _("Export"), "upload", "app.ui.exporting.page:ExportPage", listed=False),
     )

@@ -68,6 +68,7 @@ SCENES = (
     Scene("history", "history"),
     Scene("settings", "settings"),
     Scene("import", "import"),
+    Scene("export", "export"),
     Scene("keys", "today", "", "help.keys"),
     Scene("palette", "today", "", "edit.search"),
 )

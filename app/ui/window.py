@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.i18n import _
 from app.ui.actions import Action, Menu, Provider
 from app.ui.desk import Desk
+from app.ui.exporting.lists import listing
 from app.ui.frame.header import Header
 from app.ui.frame.helping import helping
 from app.ui.frame.menus import MenuBar, Menus
@@ -205,6 +206,7 @@ class Window(QMainWindow):
             *editing(self._on_undo, self._on_redo, self.open_palette),
             *viewing(self.desk.memory),
             presenting(self.desk.present),
+            *listing(self.desk, self._pages.get(self._shown)),
             Action("view.menu", _("Menu bar"), come, "F10", "menu", menu=Menu.VIEW, group=1),
             *going(self._specs.values(), self.go),
             *helping(self.desk, self.deeds),

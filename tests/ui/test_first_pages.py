@@ -16,12 +16,13 @@ from app.storage.header import APPLICATION_ID
 from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
 from app.ui.importing.page import ImportPage
+from app.ui.kit.choice import Choice
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.new_chapter import NewChapter
 from app.ui.opening.recent import RecentBooks
-from app.ui.opening.welcome import Choice, Welcome
+from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
 from app.ui.settings.page import SettingsPage
 from app.ui.today.off_row import OffRow

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.exchange.outgoing.cells import defused
-from app.exchange.outgoing.places import empty_folder, placed
+from app.exchange.outgoing.places import placed, placed_folder
 from app.exchange.outgoing.tables import Progress, Table, Value, counted
 from app.i18n import _
 
@@ -22,9 +22,9 @@ def write_file(path: Path, table: Table) -> None:
 
 def write_folder(folder: Path, tables: Sequence[Table], progress: Progress | None = None) -> None:
     """Write a file for each table into a new or empty folder."""
-    empty_folder(folder)
-    for table in counted(tables, progress):
-        write_file(folder / f"{table.name}.csv", table)
+    with placed_folder(folder) as growing:
+        for table in counted(tables, progress):
+            write_file(growing / f"{table.name}.csv", table)
 
 
 def written(value: Value) -> str:

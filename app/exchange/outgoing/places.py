@@ -1,5 +1,6 @@
 """Files that stand at their place only when all of them is there."""
 
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,22 @@ def placed(path: Path) -> Generator[Path]:
         growing.unlink(missing_ok=True)
 
 
-def empty_folder(path: Path) -> Path:
-    """Return a folder to put files into, made where it is missing; one in use is refused."""
+@contextmanager
+def placed_folder(path: Path) -> Generator[Path]:
+    """Give a folder to fill, and put it at its place when that has gone well.
+
+    One that is there must be empty.
+    """
+    growing = path.with_name(f".{path.name}.new")
     try:
-        path.mkdir(parents=True, exist_ok=True)
-        taken = any(path.iterdir())
+        if path.exists() and any(path.iterdir()):
+            raise StorageError("folder_not_empty", path=path)
+        growing.mkdir(parents=True)
+        yield growing
+        if path.exists():
+            path.rmdir()
+        growing.rename(path)
     except OSError as error:
         raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
-    if taken:
-        raise StorageError("folder_not_empty", path=path)
-    return path
+    finally:
+        shutil.rmtree(growing, ignore_errors=True)

@@ -24,6 +24,11 @@ def records(session: Session, *, history: bool) -> list[Records]:
     ]
 
 
+def schema(session: Session) -> int:
+    """Return the version of the tables."""
+    return int(session.execute(text("PRAGMA user_version")).scalar_one())
+
+
 def _count(session: Session, table: Table) -> int:
     return session.scalar(select(func.count()).select_from(table)) or 0
 

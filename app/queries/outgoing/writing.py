@@ -29,7 +29,6 @@ def write_out(
     shape: Shape,
     path: Path,
     at: datetime,
-    schema: int,
     history: bool = True,
     progress: Progress | None = None,
 ) -> None:
@@ -41,6 +40,7 @@ def write_out(
     match shape:
         case Shape.DOCUMENT:
             records = whole.records(session, history=history)
+            schema = whole.schema(session)
             documents.write(path, records, schema=schema, history=history, at=at, progress=progress)
         case Shape.WORKBOOK:
             workbooks.write(path, shelf.tables(session), progress)

@@ -157,6 +157,10 @@ class BookWindow(Window):
                 "file.import", _("Import files …"), door.ask_files, "Ctrl+I", "download",
                 menu=file, group=2,
             ),
+            Action(
+                "file.export", _("Export …"), partial(desk.go, "export"), "Ctrl+E", "upload",
+                _("everything, for other programs"), menu=file, group=2,
+            ),
             Action("file.demo", _("Try a demo chapter …"), door.ask_demo, menu=file, group=2),
             Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=3),
         ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The way from one book to the next: opens it, shows its window, and closes the one before."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import demo, paths
 from app.errors import AppError, StorageError
+from app.exchange.outgoing import documents
 from app.i18n import _
 from app.services import chapter, imports
 from app.ui.desk import Desk
-from app.ui.gateway import Gateway
+from app.ui.gateway import Gateway, restore
 from app.ui.kit.banner import Gravity, Message
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
@@ -32,6 +34,7 @@ class FrontDoor(QObject):
     """Holds the window that is open: the welcome, or a book."""
 
     _advanced = Signal(int, int)
+    _restored = Signal(object, object)
 
     def __init__(self, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,9 @@ class FrontDoor(QObject):
         self._book: BookWindow | None = None
         self._building: Gateway | None = None
         self._dialog: QFileDialog | None = None
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="restore")
         self._advanced.connect(self._on_advanced)
+        self._restored.connect(self._on_restored, Qt.ConnectionType.QueuedConnection)
 
     @property
     def window(self) -> QWidget | None:
@@ -85,6 +90,7 @@ class FrontDoor(QObject):
         """Close whatever is open, and wait until it is stored."""
         if self._building is not None:
             self._building.close()
+        self._aside.shutdown()
         self._leave(self.window)
 
     @Slot()
@@ -106,9 +112,13 @@ class FrontDoor(QObject):
         """Ask for exported files; the book is asked for after them."""
         dialog = self._file_dialog(_("Files exported elsewhere"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("Exports (*.xls *.xlsx *.xml *.csv)"), _("All files (*)")])
+        dialog.setNameFilters([_("Exports (*.xls *.xlsx *.xml *.csv *.json)"), _("All files (*)")])
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
+
+    def restore(self, file: Path) -> None:
+        """Ask where the book of an exported document shall lie, and make it."""
+        self._ask_place(file.stem, partial(self._on_restore_place, file))
 
     @Slot()
     def ask_open(self) -> None:
@@ -212,10 +222,36 @@ class FrontDoor(QObject):
     @Slot(list)
     def _on_files(self, files: list[str]) -> None:
         chosen = tuple(Path(file) for file in files)
+        if len(chosen) == 1 and documents.is_one(chosen[0]):
+            self.restore(chosen[0])
+            return
         if self._book is not None:
             self._book.desk.go("import", chosen)
             return
         self._ask_place(_("My chapter"), partial(self._on_files_place, chosen))
+
+    def _on_restore_place(self, file: Path, place: str) -> None:
+        if self._welcome is None:
+            self.welcome()
+        if self._welcome is not None:
+            self._welcome.show_doing(_("The document is being read …"))
+            self._welcome.show_progress(0, 0)
+        label = _("Book restored from {file}").format(file=file.name)
+        work = partial(restore, Path(place), file, author=own_name(self._memory), label=label)
+        done = partial(self._restored.emit, Path(place))
+        self._aside.submit(work).add_done_callback(done)
+
+    @Slot(object, object)
+    def _on_restored(self, place: Path, done: "Future[None]") -> None:
+        if self._welcome is not None:
+            self._welcome.show_doing("")
+        error = done.exception()
+        if isinstance(error, AppError):
+            self._tell(sentence(error))
+        elif error is not None:
+            raise error
+        else:
+            self.open_book(place)
 
     def _on_files_place(self, files: tuple[Path, ...], place: str) -> None:
         gateway = self._create(place)

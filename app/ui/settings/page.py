@@ -1,9 +1,10 @@
 """The chapter's settings, all on one page."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.exchange.profile_files import Shelf
@@ -15,6 +16,7 @@ from app.queries.profiles import profile_in_use, profiles
 from app.queries.traffic_lights import lights_shown
 from app.ui.desk import Desk
 from app.ui.heading import Heading
+from app.ui.kit.button import Button
 from app.ui.kit.section import SectionHead
 from app.ui.page import Page
 from app.ui.settings.chapter_form import ChapterForm
@@ -84,6 +86,7 @@ class SettingsPage(Page):
             (SectionHead(_("Scores")), self._scores),
             (self._seats_head, self._seats),
             (SectionHead(_("You, on this machine")), self._own),
+            (SectionHead(_("Elsewhere")), _elsewhere(self.desk)),
         ):
             column.addWidget(head)
             column.addWidget(part)
@@ -100,3 +103,15 @@ class SettingsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+
+def _elsewhere(desk: Desk) -> QWidget:
+    """Return the way to what leaves the book."""
+    button = Button(_("Export …"), icon="upload")
+    button.clicked.connect(partial(desk.go, "export"))
+    place = QWidget()
+    layout = QHBoxLayout(place)
+    layout.setContentsMargins(0, 12, 0, 0)
+    layout.addWidget(button)
+    layout.addStretch(1)
+    return place

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.exchange.outgoing.cells import defused
 from app.ui.tables.columns import Column
 from app.ui.tables.model import TableModel
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def clip(
@@ -23,9 +22,7 @@ def clip(
 
 def _cell(words: str) -> str:
     flat = " ".join(words.split())
-    if flat.startswith(_FORMULA) and not _is_figure(flat):
-        return f"'{flat}"
-    return flat
+    return flat if _is_figure(flat) else defused(flat)
 
 
 def _is_figure(words: str) -> bool:

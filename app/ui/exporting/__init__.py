@@ -1,0 +1,1 @@
+"""Export: the whole book for other programs, its calendar, its cards; and any list on screen."""
