@@ -99,7 +99,7 @@ def referral_matrix(
 ) -> Matrix:
     """Return how many referrals each member gave to each other one, inside and outside alike."""
     found = ledger(session, period, audience, drafts=drafts)
-    pairs = _pairs(session, SlipKind.REFERRAL, period, drafts=drafts)
+    pairs = pair_counts(session, SlipKind.REFERRAL, period, drafts=drafts)
     return _matrix(found, audience, pairs)
 
 
@@ -108,7 +108,7 @@ def one_to_one_matrix(
 ) -> Matrix:
     """Return how often each member met each other one, whoever handed the slip in."""
     found = ledger(session, period, audience, drafts=drafts)
-    pairs = _both_ways(_pairs(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
+    pairs = _both_ways(pair_counts(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
     return _matrix(found, audience, pairs)
 
 
@@ -117,8 +117,8 @@ def combination_matrix(
 ) -> CombinationMatrix:
     """Return for each member whom he met, whom he gave a referral, and with whom neither."""
     found = ledger(session, period, audience, drafts=drafts)
-    met = _both_ways(_pairs(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
-    referred = _pairs(session, SlipKind.REFERRAL, period, drafts=drafts)
+    met = _both_ways(pair_counts(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
+    referred = pair_counts(session, SlipKind.REFERRAL, period, drafts=drafts)
     ids = [one.person_id for one in found.members]
     return CombinationMatrix(
         chapter=found.chapter.name,
@@ -131,24 +131,25 @@ def combination_matrix(
     )
 
 
-_Pairs = dict[tuple[int | None, int | None], int]
+Pairs = dict[tuple[int | None, int | None], int]
 
 
-def _pairs(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> _Pairs:
+def pair_counts(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> Pairs:
+    """Return how many slips of a kind passed from whom to whom in a period."""
     asked = {"start": period.start, "end": period.end, "kind": kind}
     rows = session.execute(_PAIRS[drafts], asked)
     return {(giver, receiver): count for giver, receiver, count in rows}
 
 
-def _both_ways(pairs: _Pairs) -> _Pairs:
-    both: _Pairs = defaultdict(int)
+def _both_ways(pairs: Pairs) -> Pairs:
+    both: Pairs = defaultdict(int)
     for (one, other), count in pairs.items():
         both[one, other] += count
         both[other, one] += count
     return dict(both)
 
 
-def _matrix(found: Ledger, audience: Audience, pairs: _Pairs) -> Matrix:
+def _matrix(found: Ledger, audience: Audience, pairs: Pairs) -> Matrix:
     ids = [one.person_id for one in found.members]
     away_given, away_received = _away(ids, pairs)
     return Matrix(
@@ -170,7 +171,7 @@ def _matrix(found: Ledger, audience: Audience, pairs: _Pairs) -> Matrix:
     )
 
 
-def _away(ids: Iterable[int], pairs: _Pairs) -> tuple[dict[int, int], dict[int, int]]:
+def _away(ids: Iterable[int], pairs: Pairs) -> tuple[dict[int, int], dict[int, int]]:
     """Return what each member gave to, and received from, people who have no row."""
     given, received = dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
     for (giver, receiver), count in pairs.items():
@@ -198,9 +199,7 @@ def _line(
     )
 
 
-def _combination(
-    one: Account, ids: Sequence[int], met: _Pairs, referred: _Pairs
-) -> CombinationLine:
+def _combination(one: Account, ids: Sequence[int], met: Pairs, referred: Pairs) -> CombinationLine:
     me = one.person_id
     cells = tuple(
         MET * bool(met.get((me, other))) + REFERRED * bool(referred.get((me, other)))

@@ -6,6 +6,7 @@ from app.queries.activity_summary import activity_summary
 from app.queries.certificates import certificates
 from app.queries.explain_sheet import explain_sheet
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
+from app.queries.matrix_change import matrix_change
 from app.queries.meeting_report import meeting_report
 from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
@@ -21,6 +22,7 @@ from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
+from app.reports import matrix_change as change_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
@@ -177,6 +179,16 @@ REPORTS: tuple[Report, ...] = (
         asks=_COUNTED,
         query=referral_matrix,
         pdf=referral_paper.pdf,
+        landscape=True,
+    ),
+    Report(
+        name="matrix-change",
+        title=lambda: _("Referral matrix, old against new"),
+        says=lambda: _("Which pairs are new, gone or kept since the period before."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=matrix_change,
+        pdf=change_paper.pdf,
         landscape=True,
     ),
     Report(

@@ -5,7 +5,7 @@ from app.queries.matrices import BOTH, MET, REFERRED, CombinationMatrix
 from app.reports import matrix_grid
 from app.reports.kit.legend import Meaning
 from app.reports.kit.sheet import Sheet
-from app.reports.matrix_grid import Grid, Sums
+from app.reports.matrix_grid import Grid, Sums, counted
 from app.reports.matrix_words import left_out, masthead, named
 
 
@@ -19,7 +19,7 @@ def _grid(rows: CombinationMatrix) -> Grid:
     lines = rows.lines
     return Grid(
         members=tuple(named(one.name, one.sort_name) for one in lines),
-        cells=tuple(one.cells for one in lines),
+        cells=tuple(counted(one.cells) for one in lines),
         right=(
             Sums(_("Both"), tuple(one.both for one in lines), strong=True),
             Sums(_("Ref. only"), tuple(one.referred_only for one in lines)),

@@ -1,6 +1,8 @@
 """Matrices of members against members, as referral, one-to-one and combination all draw them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from app.reports.kit.document import Document, Masthead
 from app.reports.kit.faces import Weight
@@ -34,6 +36,8 @@ _HEAD = Style(7.4)
 _TURNED = 66.0  # room for the turned names above their numbers
 _BELOW = 10.4  # the height of a row of sums
 _DARK, _MIDDLE = 3, 2
+_BESIDE = 15.0  # from the number of the period before to that of this one
+_LINE = 1.6  # below the number of an underlined cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,46 @@ class Named:
     short: str
 
 
+class Look(Enum):
+    """How a cell stands out, so that it is told apart in black and white."""
+
+    PLAIN = auto()
+    UNDERLINED = auto()
+    FRAMED = auto()
+    MIDDLE = auto()
+    DARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in a cell; a dot where there is nothing to say."""
+
+    text: str = ""
+    look: Look = Look.PLAIN
+
+
+NOTHING = Mark()
+
+
+def counted(counts: Sequence[int]) -> tuple[Mark, ...]:
+    """Return a row of counts: two stand out, three and more stand out most."""
+    looks = {count: Look.MIDDLE if count >= _MIDDLE else Look.PLAIN for count in counts}
+    looks |= {count: Look.DARK for count in counts if count >= _DARK}
+    return tuple(Mark(str(count), looks[count]) if count else NOTHING for count in counts)
+
+
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Sums at the right of rows or below columns; ``totals`` stand under those at the right."""
+    """Sums at the right of rows or below columns; ``totals`` stand under those at the right.
+
+    ``beside`` are those of the period before, shown smaller behind those at the right.
+    """
 
     head: str
     values: tuple[int, ...]
     totals: tuple[str, ...] = ()
     strong: bool = False
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +95,7 @@ class Grid:
     """A matrix ready to be drawn: ``meanings`` explain it, ``empty`` is said of none."""
 
     members: tuple[Named, ...]
-    cells: tuple[tuple[int, ...], ...]
+    cells: tuple[tuple[Mark, ...], ...]
     right: tuple[Sums, ...]
     below: tuple[Sums, ...]
     meanings: tuple[Meaning, ...]
@@ -148,7 +184,7 @@ class _Part:
 
     def _fills(self, y: float, row: int) -> None:
         for place, column in enumerate(self.columns):
-            colour = _fill(self.grid.cells[row][column], diagonal=row == column)
+            colour = _FILLS.get(self.grid.cells[row][column].look, STEP if row == column else None)
             if colour is not None:
                 x = self.first + place * self.at.cell
                 self.page.block(x, y, self.at.cell, self.at.row, colour)
@@ -166,6 +202,17 @@ class _Part:
                 x = self.first + place * at.cell
                 page.stem(x, top, bottom, FIFTH_LINE, FINE)
         page.stem(self.first, top, bottom, FIFTH_LINE, FINE)
+        self._frames(top, rows)
+
+    def _frames(self, top: float, rows: range) -> None:
+        at = self.at
+        for down, row in enumerate(rows):
+            for place, column in enumerate(self.columns):
+                if self.grid.cells[row][column].look is Look.FRAMED:
+                    x, y = self.first + place * at.cell, top + down * at.row
+                    self.page.frame(
+                        x + 0.8, y + 0.8, at.cell - 1.6, at.row - 1.6, colour=MUTED, weight=FINE
+                    )
 
     def _row(self, line: float, row: int) -> None:
         page, at = self.page, self.at
@@ -177,14 +224,18 @@ class _Part:
             x = self.first + (place + 0.5) * at.cell
             self._cell(x, line, self.grid.cells[row][column], diagonal=row == column)
         for end, sums in zip(self.ends, self.grid.right, strict=False):
-            page.text(end, line, str(sums.values[row]), _sum(sums, row, at.size), Align.RIGHT)
+            if sums.beside:
+                before = Style(at.size * 0.85, colour=MUTED)
+                page.text(end, line, str(sums.beside[row]), before, Align.RIGHT)
+            at_x = end - _BESIDE if sums.beside else end
+            page.text(at_x, line, str(sums.values[row]), _sum(sums, row, at.size), Align.RIGHT)
 
-    def _cell(self, x: float, line: float, count: int, *, diagonal: bool) -> None:
-        if count:
-            style = Style(self.at.size)
-            if count >= _MIDDLE:
-                style = Style(self.at.size, Weight.BOLD, WHITE if count >= _DARK else INK)
-            self.page.text(x, line, str(count), style, Align.CENTRE)
+    def _cell(self, x: float, line: float, mark: Mark, *, diagonal: bool) -> None:
+        page, size = self.page, self.at.size
+        if mark.text:
+            wide = page.text(x, line, mark.text, _STYLES[mark.look].sized(size), Align.CENTRE)
+            if mark.look is Look.UNDERLINED:
+                page.rule(x - wide / 2, line + _LINE, x + wide / 2, INK, FINE)
         elif not diagonal:
             self.page.block(x - 0.35, line - self.at.size * 0.33 - 0.35, 0.7, 0.7, DOT)
 
@@ -221,12 +272,14 @@ def _whole_words(page: Page, name: str, style: Style) -> Fitted:
     return small(page, words[0].rstrip(","), style, _TURNED)
 
 
-def _fill(count: int, *, diagonal: bool) -> Colour | None:
-    if count >= _DARK:
-        return ACCENT
-    if count >= _MIDDLE:
-        return PALE
-    return STEP if diagonal else None
+_FILLS: dict[Look, Colour] = {Look.DARK: ACCENT, Look.MIDDLE: PALE}
+_STYLES = {
+    Look.PLAIN: Style(_NAME.size),
+    Look.UNDERLINED: Style(_NAME.size),
+    Look.FRAMED: Style(_NAME.size, colour=MUTED),
+    Look.MIDDLE: Style(_NAME.size, Weight.BOLD),
+    Look.DARK: Style(_NAME.size, Weight.BOLD, WHITE),
+}
 
 
 def _sum(sums: Sums, place: int, size: float) -> Style:

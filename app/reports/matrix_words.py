@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app.i18n import _
 from app.queries.matrices import CombinationMatrix, Matrix
+from app.queries.matrix_change import MatrixChange
 from app.reports.kit.document import Masthead
 from app.reports.kit.legend import Meaning
 from app.reports.matrix_grid import Named
@@ -12,7 +13,7 @@ from app.reports.words import for_whom, held_in_words, listed_by, span
 _SIGNS = 110  # what fits one line of small print
 
 
-def masthead(rows: Matrix | CombinationMatrix, title: str, says: str) -> Masthead:
+def masthead(rows: Matrix | CombinationMatrix | MatrixChange, title: str, says: str) -> Masthead:
     """Return the head of a matrix."""
     held = held_in_words(rows.held, (), 0)
     return Masthead(
@@ -32,7 +33,7 @@ def named(name: str, sort_name: str) -> Named:
     return Named(full, f"{family}, {given[:1]}." if comma else full)
 
 
-def left_out(rows: Matrix | CombinationMatrix) -> list[Meaning]:
+def left_out(rows: Matrix | CombinationMatrix | MatrixChange) -> list[Meaning]:
     """Return the remark on official figures, which name no pairs."""
     if not rows.official:
         return []

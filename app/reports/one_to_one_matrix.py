@@ -6,7 +6,7 @@ from app.queries.matrices import Matrix
 from app.reports import matrix_grid
 from app.reports.kit.legend import Meaning
 from app.reports.kit.sheet import Sheet
-from app.reports.matrix_grid import Grid, Sums
+from app.reports.matrix_grid import Grid, Sums, counted
 from app.reports.matrix_words import left_out, listed, masthead, named
 
 
@@ -25,7 +25,7 @@ def _grid(rows: Matrix) -> Grid:
     away = formats.grouped(sum(one.given_away for one in lines), grouping)
     return Grid(
         members=tuple(named(one.name, one.sort_name) for one in lines),
-        cells=tuple(one.counts for one in lines),
+        cells=tuple(counted(one.counts) for one in lines),
         right=(
             Sums(_("Met"), together, strong=True),
             Sums(_("People"), people),

@@ -8,7 +8,7 @@ from app.queries.matrices import Matrix, MatrixLine
 from app.reports import matrix_grid
 from app.reports.kit.legend import Meaning
 from app.reports.kit.sheet import Sheet
-from app.reports.matrix_grid import Grid, Sums
+from app.reports.matrix_grid import Grid, Sums, counted
 from app.reports.matrix_words import left_out, listed, masthead, named
 
 
@@ -22,7 +22,7 @@ def _grid(rows: Matrix) -> Grid:
     lines = rows.lines
     return Grid(
         members=tuple(named(one.name, one.sort_name) for one in lines),
-        cells=tuple(one.counts for one in lines),
+        cells=tuple(counted(one.counts) for one in lines),
         right=(
             Sums(_("Given"), tuple(one.given for one in lines), strong=True),
             Sums(_("People"), tuple(one.given_people for one in lines)),

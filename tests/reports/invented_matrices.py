@@ -2,9 +2,10 @@
 
 from app.formats import Money
 from app.queries.matrices import CombinationLine, CombinationMatrix, Matrix, MatrixLine
+from app.queries.matrix_change import ChangeLine, MatrixChange, Side, Turn, TurnCount
 from app.rules.identifiers import PersonId
 from app.rules.privacy import Audience
-from tests.reports.invented import HELD, NAMES, PERIOD, names
+from tests.reports.invented import BEFORE, HELD, NAMES, PERIOD, names
 
 _OFTEN = (0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 4, 0, 12)
 
@@ -71,5 +72,27 @@ def combination(count: int = 40, *, first: tuple[str, ...] = NAMES) -> Combinati
                 cells[number].count(3),
             )
             for number, name in enumerate(names(count, first))
+        ),
+    )
+
+
+def change(count: int = 40, *, first: tuple[str, ...] = NAMES) -> MatrixChange:
+    """Return a matrix of that many members beside another one."""
+    now, before = counts(count), counts(count, symmetric=True)
+    side = Side(12, 9, 8, 7, 4, 3)
+    return MatrixChange(
+        "Riverside Chapter",
+        PERIOD,
+        BEFORE,
+        Audience.ROOM,
+        Money(),
+        HELD,
+        HELD,
+        (),
+        side,
+        tuple(TurnCount(turn, 3) for turn in Turn),
+        tuple(
+            ChangeLine(PersonId(n), name, name, tuple(now[n]), tuple(before[n]), side, side)
+            for n, name in enumerate(names(count, first))
         ),
     )

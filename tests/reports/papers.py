@@ -5,6 +5,7 @@ from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
+from app.reports import matrix_change as change_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
 from app.reports import renewals as renewals_paper
@@ -17,7 +18,7 @@ from app.rules.privacy import Audience
 from tests.reports.invented_certificates import certificates as invented_certificates
 from tests.reports.invented_lists import pipeline
 from tests.reports.invented_lists import renewals as invented_renewals
-from tests.reports.invented_matrices import combination, matrix
+from tests.reports.invented_matrices import change, combination, matrix
 from tests.reports.invented_minutes import two_minutes
 from tests.reports.invented_roster import roster as invented_roster
 from tests.reports.invented_seats import seats
@@ -36,6 +37,11 @@ def sign_in_sheet(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
 def referral_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     """Draw a referral matrix."""
     return referral_paper.pdf(matrix(count, first=first), sheet)
+
+
+def matrix_change(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a referral matrix against the one before."""
+    return change_paper.pdf(change(count, first=first), sheet)
 
 
 def one_to_one_matrix(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
@@ -88,6 +94,7 @@ FURTHER = (
     attendance_sheet,
     sign_in_sheet,
     referral_matrix,
+    matrix_change,
     one_to_one_matrix,
     combination_matrix,
     roster,
