@@ -4,7 +4,10 @@ from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
 from app.queries.certificates import certificates
+from app.queries.chapter_lights import chapter_lights
 from app.queries.explain_sheet import explain_sheet
+from app.queries.heat_map import heat_map
+from app.queries.light_changes import light_changes
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.matrix_change import matrix_change
 from app.queries.meeting_report import meeting_report
@@ -20,8 +23,11 @@ from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
+from app.reports import chapter_lights as chapter_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
+from app.reports import heat_map as heat_paper
+from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
@@ -87,6 +93,33 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
         query=traffic_lights,
         pdf=lights_paper.pdf,
+    ),
+    Report(
+        name="heat-map",
+        title=lambda: _("Lights by month"),
+        says=lambda: _("Everybody's score and colour at the end of each of twelve months."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.PROFILE}),
+        query=heat_map,
+        pdf=heat_paper.pdf,
+    ),
+    Report(
+        name="light-changes",
+        title=lambda: _("Rose and slipped"),
+        says=lambda: _("Who has another colour than in the period before, and why."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.PROFILE}),
+        query=light_changes,
+        pdf=changes_paper.pdf,
+    ),
+    Report(
+        name="chapter-lights",
+        title=lambda: _("Chapter lights"),
+        says=lambda: _("The chapter itself: size, growth, referrals, visitors, absences, why."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD, Asks.PROFILE}),
+        query=chapter_lights,
+        pdf=chapter_paper.pdf,
     ),
     Report(
         name="explain-sheet",

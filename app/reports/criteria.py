@@ -8,7 +8,7 @@ from app.i18n import _
 from app.reports.kit.legend import Meaning
 from app.reports.light_marks import name_of
 from app.rules.scoring.exact import half_up, printed, shortest
-from app.rules.scoring.profile import Item, Light, Per, Profile, Reach, Step, Term
+from app.rules.scoring.profile import Item, Kind, Light, Per, Profile, Reach, Step, Term
 
 _GROUPED_FROM = 1000
 _HALF = Fraction(1, 2)
@@ -73,7 +73,9 @@ def counted(count: Fraction, money: Money) -> str:
 
 
 def weeks_in_words(profile: Profile) -> str:
-    """Return which marks make the weeks that averages are divided by."""
+    """Return which marks make the weeks that averages are divided by; of a chapter, meetings."""
+    if profile.kind is Kind.CHAPTER:
+        return _("Weeks are meetings held.")
     letters = ", ".join(_letters().get(name, name) for name in profile.weeks.counts)
     return _("Weeks are those marked {letters}.").format(letters=letters)
 
@@ -84,12 +86,7 @@ def _rule_head(item: Item) -> str:
 
 
 def _rule(item: Item, money: Money) -> str:
-    per = {
-        Per.WEEK: _("a week"),
-        Per.MONTH: _("a month"),
-        Per.SHARE: _("of the weeks"),
-        Per.TOTAL: _("in all"),
-    }[item.per]
+    per = _per(item)
     if item.line:
         goal = formats.grouped(int(item.line.goal), money.grouping)
         words = _("{per}: in proportion, {points} for {goal}")
@@ -99,6 +96,29 @@ def _rule(item: Item, money: Money) -> str:
         for step in item.steps
     )
     return f"{per} {steps}"
+
+
+def _per(item: Item) -> str:
+    """Return what a count is divided by."""
+    if item.of and item.per is not Per.TOTAL:
+        names = _divisors()
+        of = " + ".join(names.get(term.counter, term.counter) for term in item.of)
+        words = _("of {divisor}") if item.per is Per.SHARE else _("for each of {divisor}")
+        return words.format(divisor=of)
+    return {
+        Per.WEEK: _("a week"),
+        Per.MONTH: _("a month"),
+        Per.SHARE: _("of the weeks"),
+        Per.TOTAL: _("in all"),
+    }[item.per]
+
+
+def _divisors() -> dict[str, str]:
+    return {
+        "member_weeks": _("the members' weeks"),
+        "members_at_start": _("the members before"),
+        "guests": _("the visitors who came"),
+    }
 
 
 def _sign(reach: Reach) -> str:

@@ -5,6 +5,8 @@ from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
+from app.reports import heat_map as heat_paper
+from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
@@ -16,6 +18,7 @@ from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
 from tests.reports.invented_certificates import certificates as invented_certificates
+from tests.reports.invented_lights import changes, months
 from tests.reports.invented_lists import pipeline
 from tests.reports.invented_lists import renewals as invented_renewals
 from tests.reports.invented_matrices import change, combination, matrix
@@ -89,7 +92,19 @@ def certificates(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return certificates_paper.pdf(invented_certificates(count, first=first), sheet)
 
 
+def heat_map(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw twelve months of lights."""
+    return heat_paper.pdf(months(count, first=first), sheet)
+
+
+def light_changes(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw those who slipped and those who rose."""
+    return changes_paper.pdf(changes(count, first=first), sheet)
+
+
 FURTHER = (
+    heat_map,
+    light_changes,
     certificates,
     attendance_sheet,
     sign_in_sheet,
