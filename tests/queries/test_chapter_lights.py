@@ -119,7 +119,7 @@ def test_who_slipped_is_told_with_what_made_it(told: SmallBook) -> None:
     ann = _ann(rows.slipped)
     assert rows.before == HALF
     assert (ann.was, ann.light) == (Light.YELLOW, Light.RED)
-    assert [one.item for one in ann.items] == ["given", "attendance"]
+    assert [one.item for one in ann.items] == ["given", "visitors", "attendance"]
     assert ann.after - ann.before == sum(one.after - one.before for one in ann.items)
     assert rows.rose == ()
 
