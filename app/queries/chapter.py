@@ -60,11 +60,12 @@ _CHAPTER = select(
     Chapter.currency_decimals,
     Chapter.version,
 ).where(Chapter.id == 1)
+_SETTINGS = select(Setting.name, Setting.value)
 
 
 def chapter_details(session: Session) -> ChapterDetails:
     """Return the chapter; NotFoundError in a book that has not been begun."""
-    row = session.execute(_CHAPTER).first()
+    row = session.connection().execute(_CHAPTER).first()
     if row is None:
         raise NotFoundError("chapter_missing")
     return ChapterDetails(*row, settings=settings(session))
@@ -73,5 +74,5 @@ def chapter_details(session: Session) -> ChapterDetails:
 def settings(session: Session) -> Settings:
     """Return the chapter's settings, defaults where it has not decided."""
     known = Settings.__dataclass_fields__
-    rows = session.execute(select(Setting.name, Setting.value))
+    rows = session.connection().execute(_SETTINGS)
     return Settings(**{name: json.loads(value) for name, value in rows if name in known})

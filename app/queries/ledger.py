@@ -79,7 +79,7 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
     chapter = chapter_details(session)
     room = audience is Audience.ROOM
     found = tallies(session, period, drafts=drafts, thankers=room)
-    people = _people(session, period)
+    people = members_of(session, period)
     rest = _rest(session, found, {one.person_id for one in people})
     hidden = NOTHING
     if room:
@@ -103,7 +103,7 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
+class PeriodMember:
     """A member as the book knows him, the latest membership of the period."""
 
     person_id: PersonId
@@ -115,15 +115,14 @@ class _Member:
     left_on: date | None
 
 
-def _people(session: Session, period: Period) -> list[_Member]:
+def members_of(session: Session, period: Period) -> list[PeriodMember]:
     """Return those who were members on any day of a period, by name."""
     span = {"start": period.start, "end": period.end}
-    latest: dict[int, _Member] = {}
-    for person_id, name, sort_name, seat, sphere, joined_on, left_on in session.execute(
-        _MEMBERS, span
-    ):
+    latest: dict[int, PeriodMember] = {}
+    rows = session.connection().execute(_MEMBERS, span)
+    for person_id, name, sort_name, seat, sphere, joined_on, left_on in rows:
         left = left_on if left_on and left_on <= period.end else None
-        latest[person_id] = _Member(
+        latest[person_id] = PeriodMember(
             PersonId(person_id), name, sort_name, seat, sphere, joined_on, left
         )
     return sorted(latest.values(), key=lambda one: (alphabetical(one.sort_name), one.person_id))
@@ -147,14 +146,14 @@ class _Rest:
 
 def _rest(session: Session, found: Tallies, members: set[PersonId]) -> _Rest:
     rest = frozenset(key for key in found.by_person if key not in members)
-    kinds = dict(session.execute(_OUTSIDERS).all())
+    kinds = dict(session.connection().execute(_OUTSIDERS).all())
     visitors = frozenset(
         key for key in rest if key is not None and kinds.get(key) is PersonKind.VISITORS
     )
     return _Rest(visitors, rest - visitors, rest - kinds.keys() - {None})
 
 
-def _account(one: _Member, tally: Tally, *, hidden: bool) -> Account:
+def _account(one: PeriodMember, tally: Tally, *, hidden: bool) -> Account:
     return Account(
         person_id=one.person_id,
         name=one.name,

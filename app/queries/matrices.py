@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.formats import Money
 from app.models import Meeting, Slip
-from app.queries.ledger import Account, Ledger, ledger
-from app.queries.tallies import Held
+from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.ledger import PeriodMember, members_of
+from app.queries.official_figures import OfficialFigures, official_figures
+from app.queries.tallies import Held, held
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
@@ -98,36 +100,59 @@ def referral_matrix(
     session: Session, *, period: Period, audience: Audience, drafts: bool = False
 ) -> Matrix:
     """Return how many referrals each member gave to each other one, inside and outside alike."""
-    found = ledger(session, period, audience, drafts=drafts)
+    found = _frame(session, period, audience, drafts=drafts)
     pairs = pair_counts(session, SlipKind.REFERRAL, period, drafts=drafts)
-    return _matrix(found, audience, pairs)
+    return _matrix(found, pairs)
 
 
 def one_to_one_matrix(
     session: Session, *, period: Period, audience: Audience, drafts: bool = False
 ) -> Matrix:
     """Return how often each member met each other one, whoever handed the slip in."""
-    found = ledger(session, period, audience, drafts=drafts)
+    found = _frame(session, period, audience, drafts=drafts)
     pairs = _both_ways(pair_counts(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
-    return _matrix(found, audience, pairs)
+    return _matrix(found, pairs)
 
 
 def combination_matrix(
     session: Session, *, period: Period, audience: Audience, drafts: bool = False
 ) -> CombinationMatrix:
     """Return for each member whom he met, whom he gave a referral, and with whom neither."""
-    found = ledger(session, period, audience, drafts=drafts)
+    found = _frame(session, period, audience, drafts=drafts)
     met = _both_ways(pair_counts(session, SlipKind.ONE_TO_ONE, period, drafts=drafts))
     referred = pair_counts(session, SlipKind.REFERRAL, period, drafts=drafts)
     ids = [one.person_id for one in found.members]
     return CombinationMatrix(
         chapter=found.chapter.name,
-        period=period,
-        audience=audience,
+        period=found.period,
+        audience=found.audience,
         money=found.chapter.money,
         held=found.held,
         official=found.official.stand_in,
         lines=tuple(_combination(one, ids, met, referred) for one in found.members),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What every matrix has beside its pairs."""
+
+    chapter: ChapterDetails
+    period: Period
+    audience: Audience
+    held: Held
+    official: OfficialFigures
+    members: tuple[PeriodMember, ...]
+
+
+def _frame(session: Session, period: Period, audience: Audience, *, drafts: bool) -> _Frame:
+    return _Frame(
+        chapter_details(session),
+        period,
+        audience,
+        held(session, period, drafts=drafts),
+        official_figures(session, period),
+        tuple(members_of(session, period)),
     )
 
 
@@ -137,7 +162,7 @@ Pairs = dict[tuple[int | None, int | None], int]
 def pair_counts(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> Pairs:
     """Return how many slips of a kind passed from whom to whom in a period."""
     asked = {"start": period.start, "end": period.end, "kind": kind}
-    rows = session.execute(_PAIRS[drafts], asked)
+    rows = session.connection().execute(_PAIRS[drafts], asked)
     return {(giver, receiver): count for giver, receiver, count in rows}
 
 
@@ -149,13 +174,13 @@ def _both_ways(pairs: Pairs) -> Pairs:
     return dict(both)
 
 
-def _matrix(found: Ledger, audience: Audience, pairs: Pairs) -> Matrix:
+def _matrix(found: _Frame, pairs: Pairs) -> Matrix:
     ids = [one.person_id for one in found.members]
     away_given, away_received = _away(ids, pairs)
     return Matrix(
         chapter=found.chapter.name,
         period=found.period,
-        audience=audience,
+        audience=found.audience,
         money=found.chapter.money,
         held=found.held,
         official=found.official.stand_in,
@@ -183,7 +208,7 @@ def _away(ids: Iterable[int], pairs: Pairs) -> tuple[dict[int, int], dict[int, i
 
 
 def _line(
-    one: Account, given: Sequence[int], received: Sequence[int], away: tuple[int, int]
+    one: PeriodMember, given: Sequence[int], received: Sequence[int], away: tuple[int, int]
 ) -> MatrixLine:
     return MatrixLine(
         person_id=one.person_id,
@@ -199,7 +224,9 @@ def _line(
     )
 
 
-def _combination(one: Account, ids: Sequence[int], met: Pairs, referred: Pairs) -> CombinationLine:
+def _combination(
+    one: PeriodMember, ids: Sequence[int], met: Pairs, referred: Pairs
+) -> CombinationLine:
     me = one.person_id
     cells = tuple(
         MET * bool(met.get((me, other))) + REFERRED * bool(referred.get((me, other)))

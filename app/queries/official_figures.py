@@ -34,7 +34,7 @@ def official_figures(session: Session, period: Period) -> OfficialFigures:
     span = {"start": period.start, "end": period.end}
     found = [
         (period_id, Period(start or period.start, end or period.end))
-        for period_id, start, end in session.execute(_PERIODS, span)
+        for period_id, start, end in session.connection().execute(_PERIODS, span)
     ]
     held = session.scalars(_HELD, span).all() if found else ()
     figures = OfficialFigures()
