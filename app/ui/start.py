@@ -1,7 +1,11 @@
-"""Start the window: the application, its colours, its log of faults, and the front door."""
+"""Start the window: the application, its colours, its log of faults, and the front door.
+
+A window stands within a moment; what needs the database is loaded after it has been painted.
+"""
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -11,9 +15,12 @@ from app.i18n import _
 from app.ui import faultlog
 from app.ui.icons import icon
 from app.ui.memory import Memory
-from app.ui.opening.frontdoor import FrontDoor
+from app.ui.opening.threshold import Threshold
 from app.ui.screenless import screenless
 from app.ui.theme import LIGHT, Mode, theme
+
+if TYPE_CHECKING:
+    from app.ui.opening.frontdoor import FrontDoor
 
 
 def run(book: Path | None) -> int:
@@ -28,11 +35,32 @@ def run(book: Path | None) -> int:
     faultlog.start()
     i18n.use(memory.text("user/language", "en"), paths.resources() / "translations")
     theme().dress(application, Mode(memory.text("window/theme", Mode.SYSTEM)))
-    door = FrontDoor(memory)
-    door.start(book)
+    entrance = _Entrance(memory, book)
+    threshold = Threshold(memory, entrance.enter)
+    threshold.show()
     status = application.exec()
-    door.close()
+    entrance.close()
     return status
+
+
+class _Entrance:
+    """Makes the front door when the threshold is passed."""
+
+    def __init__(self, memory: Memory, book: Path | None) -> None:
+        self._memory = memory
+        self._book = book
+        self._door: FrontDoor | None = None
+
+    def enter(self) -> None:
+        # Database and pages take longer to load than everything before them.
+        from app.ui.opening.frontdoor import FrontDoor  # noqa: PLC0415
+
+        self._door = FrontDoor(self._memory)
+        self._door.start(self._book)
+
+    def close(self) -> None:
+        if self._door is not None:
+            self._door.close()
 
 
 def _say_there_is_no_screen() -> int:
