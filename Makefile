@@ -1,5 +1,6 @@
 # make run      opens the window; the first time it installs what is missing
 # make test     runs every check: layout, lint, types, imports, tests; each also runs alone
+# make bench    measures each deed against a peer, in one table; make bench BENCH=saving one subject
 # make format   lays the code out anew and mends what ruff can mend
 # make lock     pins the newest packages that pyproject.toml allows (needs uv)
 
@@ -12,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-an
 # One failed check does not hide the others.
 MAKEFLAGS += --keep-going
 
-.PHONY: run test format lock ready $(CHECKS)
+.PHONY: run test bench format lock ready $(CHECKS)
 
 run:
 	@$(PYTHON) -m setup window
@@ -37,6 +38,9 @@ tests: ready
 
 ready:
 	@$(PYTHON) -m setup checks
+
+bench: ready
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 format: ready
 	$(BIN)/ruff check --fix .

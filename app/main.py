@@ -1,5 +1,7 @@
 """Puts the program together; the only module that knows every other."""
 
+import builtins
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -29,9 +31,13 @@ def _heard(arguments: list[str]) -> int:
 
 
 def _open_window(book: Path | None) -> int:
-    # Qt takes a second to load and a screen to run, so that a command never needs it.
+    # Qt takes a second to load and a screen to run, so that a command never needs it. It puts an
+    # import in place that reads the source of all later modules for a feature nobody uses here.
+    plain_import = builtins.__import__
+    gc.disable()  # until the window stands; almost nothing made before then is ever garbage
     from app.ui.start import run  # noqa: PLC0415
 
+    builtins.__import__ = plain_import
     return run(book)
 
 

@@ -12,6 +12,7 @@ from benchmarks import books
 from benchmarks.race import Row
 
 _ROUNDS = 11
+_NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"  # an installed program is compiled
 _BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
 application = QApplication([])
@@ -27,7 +28,8 @@ application.exec()
 """
 # The answer is the processor time of the whole process when the event of interest comes.
 _WATCH = """
-import os, time
+import builtins, os, time
+PLAIN = builtins.__import__
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
@@ -41,17 +43,16 @@ class Watch(QObject):
 _ANY = "WANTED = lambda widget: getattr(widget, 'isWindow', bool)()\n"
 _FILLED = "WANTED = lambda widget: getattr(widget, '_today', None) is not None\n"
 _OURS = """
-import sys
-from pathlib import Path
-import PySide6.QtWidgets
+import builtins, sys
+builtins.__import__ = PLAIN
 run_events = QApplication.exec
 watch = Watch()
 def watched(*_application):
     QApplication.instance().installEventFilter(watch)
     return run_events()
 QApplication.exec = watched
-from app.ui.start import run
-run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+from app.main import main
+main()
 """
 
 
@@ -79,9 +80,10 @@ def rows() -> list[Row]:
 def _started(script: str, home: str, *arguments: str) -> float:
     """Return the processor time a fresh process needs until it has painted what is wanted."""
     places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
+    kept = {name: value for name, value in os.environ.items() if name != _NOT_COMPILED}
     answer = subprocess.run(  # noqa: S603  our own interpreter and our own script
         [sys.executable, "-c", script, *arguments],
-        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"},
+        env={**kept, **places, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,

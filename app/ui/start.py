@@ -3,6 +3,7 @@
 A window stands within a moment; what needs the database is loaded after it has been painted.
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,8 @@ class _Entrance:
 
         self._door = FrontDoor(self._memory)
         self._door.start(self._book)
+        gc.freeze()  # modules and windows stay for good and are not walked again
+        gc.enable()
 
     def close(self) -> None:
         if self._door is not None:

@@ -4,15 +4,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app import demo, paths
+from app import paths
 from app.errors import AppError, StorageError
 from app.exchange.outgoing import documents
 from app.i18n import _
-from app.services import chapter, imports
+from app.services import chapter
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway, restore
 from app.ui.kit.banner import Gravity, Message
@@ -23,6 +24,9 @@ from app.ui.opening.recent import RecentBooks
 from app.ui.opening.welcome import Welcome
 from app.ui.opening.whoami import own_name
 from app.wording import sentence
+
+if TYPE_CHECKING:
+    from app.demo import Clock
 
 SUFFIX = ".chapter"
 # Before the first evening of any demo: its clock only goes forward.
@@ -197,6 +201,8 @@ class FrontDoor(QObject):
     def _on_demo_place(self, place: str) -> None:
         if self._welcome is None:
             self.welcome()
+        from app import demo  # noqa: PLC0415  most starts build no demo
+
         clock = demo.Clock(_LONG_AGO)
         gateway = self._create(place, clock=clock)
         if gateway is None or self._welcome is None:
@@ -257,6 +263,8 @@ class FrontDoor(QObject):
         gateway = self._create(place)
         if gateway is None:
             return
+        from app.services import imports  # noqa: PLC0415  nor do they read files
+
         # The files say what the chapter is called; until they are stored the book's file does.
         gateway.write(_("Book begun from exported files"), imports.found, name=Path(place).stem)
         self._show(gateway, files)
@@ -265,7 +273,7 @@ class FrontDoor(QObject):
     def _on_file(self, file: str) -> None:
         self.open_book(Path(file))
 
-    def _create(self, place: str, clock: demo.Clock | None = None) -> Gateway | None:
+    def _create(self, place: str, clock: "Clock | None" = None) -> Gateway | None:
         path = Path(place)
         try:
             return Gateway.create(path, author=own_name(self._memory), clock=clock)
