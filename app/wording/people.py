@@ -39,5 +39,32 @@ def sentences() -> dict[str, str]:
         "already_a_member": _("This person is a member already. Nothing was changed."),
         "external_known": _("{name} of {chapter} is in the book already. Nothing was saved."),
         "is_a_member": _("{name} is a member of this chapter. Nothing was changed."),
+        "merge_not_two_people": _(
+            "Only two different people can be made one. Nothing was changed."
+        ),
+        "merge_keep_member": _(
+            "{name} is a member of this chapter, so that record must stay. Nothing was changed; "
+            "merge the other way round."
+        ),
+        "merge_slip_between": _(
+            "{kept} and {gone} stand on one slip of {held_on}, so they are two people. Nothing "
+            "was changed; correct that slip first if it is wrong."
+        ),
+        "merge_both_members": _(
+            "{kept} and {gone} were members at the same time. Nothing was changed; say whose "
+            "membership counts."
+        ),
+        "merge_both_in_summary": _(
+            "{kept} and {gone} both stand in the official figures from {start} to {end}. Nothing "
+            "was changed; say whose row counts."
+        ),
+        "merge_both_marked": _(
+            "{kept} and {gone} both have an entry for the meeting of {held_on}. Nothing was "
+            "changed; say whose entry counts."
+        ),
+        "merge_clash": _(
+            "{kept} and {gone} both have an entry in the same place. Nothing was changed; say "
+            "whose entry counts."
+        ),
         "join_by_admitting": _("To join, a visitor is admitted as a member. Nothing was changed."),
     }

@@ -17,6 +17,7 @@ from app.exchange.reading import read
 from app.queries.imports import ImportFile, Standing, plan
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId
+from app.rules.merging import Prefer
 from app.rules.people import Duty, Office, VisitorStage
 from app.rules.slip_entry import Side, Understood
 from app.rules.slips import ReferralState, SlipKind, Tier
@@ -29,6 +30,7 @@ from app.services import (
     memberships,
     newcomers,
     offices,
+    people,
     roster,
     slip_line,
     slips,
@@ -237,6 +239,12 @@ EXAMPLES = (
             "facts": _handed_in(s),
         },
     ),
+    Example(
+        people.merge,
+        lambda s: {"kept_id": s.ann, "gone_id": s.former, "prefer": Prefer.KEPT},
+        "of a member",
+    ),
+    Example(people.merge, lambda s: {"kept_id": s.bob, "gone_id": s.external}),
     Example(
         offices.appoint,
         lambda s: {"office": Office.PRESIDENT, "person_id": s.bob, **_TERM},

@@ -132,6 +132,7 @@ class MemberList(ListPage[MemberRow]):
                    "M|Del", "refresh", enabled=member),
             Action("member.offices", _("Offices …"), partial(edit, row, Tab.OFFICES), "O",
                    "members", enabled=member),
+            Action("member.merge", _("Is the same as …"), partial(self._merge, row), "I", "link"),
             Action("member.up", _("Seat further up"), up, "Alt+Up", "arrow-up", group=1,
                    enabled=row.current),
             Action("member.down", _("Seat further down"), down, "Alt+Down", "arrow-down",
@@ -166,6 +167,9 @@ class MemberList(ListPage[MemberRow]):
 
     def _add_external(self) -> None:
         self.editors.add_external()
+
+    def _merge(self, row: MemberRow) -> None:
+        self.editors.merge(row.person_id)
 
     def _step(self, row: MemberRow, step: int) -> None:
         if row.number is not None:
@@ -232,6 +236,7 @@ def _hints() -> list[tuple[str, str]]:
         ("E", _("edit")),
         ("M", _("memberships")),
         ("O", _("offices")),
+        ("I", _("same as")),
         ("Alt+Up", _("seat up")),
         ("Alt+Down", _("seat down")),
     ]

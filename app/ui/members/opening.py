@@ -11,6 +11,7 @@ from app.queries.roster import Party, parties
 from app.rules.people import PersonKind
 from app.ui.desk import Desk
 from app.ui.members.external import ExternalSheet
+from app.ui.members.merging import MergeSheet
 from app.ui.members.sheet import MemberSheet, Tab
 
 
@@ -42,6 +43,10 @@ class Editors(QObject):
             self._desk.open_sheet(ExternalSheet(self._desk, row))
         else:
             self.edit_member(row.person_id, tab)
+
+    def merge(self, person_id: int, other_id: int | None = None) -> None:
+        """Ask who somebody really is."""
+        self._desk.open_sheet(MergeSheet(self._desk, self._parties, person_id, other_id))
 
     def edit_member(self, person_id: int, tab: Tab = Tab.DETAILS) -> None:
         """Open the editor of a member."""
