@@ -14,6 +14,7 @@ from app.i18n import _
 PROGRAM = "chapterhouse"
 COMMANDS = (
     "demo", "import", "export", "restore-json", "report", "reports", "check", "screens",
+    "backup", "restore", "salvage",
 )  # fmt: skip
 WRONG_USAGE = 2
 
@@ -57,6 +58,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _reports(commands)
     _check(commands)
     _screens(commands)
+    _backup(commands)
+    _restore(commands)
+    _salvage(commands)
     return parser.parse_args(arguments)
 
 
@@ -158,6 +162,32 @@ def _screens(commands: "_Commands[_Parser]") -> None:
     one.add_argument(
         "--scale", type=float, choices=(1.0, 1.5, 2.0), default=1.0, help=_("2 for dense screens")
     )
+
+
+def _backup(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("backup", help=_("keep a checked copy of a book"))
+    _book(one)
+    one.add_argument(
+        "--to", dest="folder", type=Path, metavar="DIR", help=_("a folder elsewhere, as on a stick")
+    )
+    _json(one)
+
+
+def _restore(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("restore", help=_("list the copies of a book, or put one in place"))
+    _book(one)
+    one.add_argument("copy", metavar="COPY", nargs="?", type=Path, help=_("the copy, or “latest”"))
+    one.add_argument("--dry-run", action="store_true", help=_("show what it holds, change nothing"))
+    _json(one)
+
+
+def _salvage(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser(
+        "salvage", help=_("read what can be read of a damaged book into a new one")
+    )
+    _book(one)
+    one.add_argument("new", metavar="NEW", type=Path, help=_("the path of the new book"))
+    _json(one)
 
 
 def _book(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from app.errors import StorageError
 from app.storage import Store
 
+GROWING = ".new"  # what the name of a book ends in until all of it is there
+
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
@@ -54,7 +56,7 @@ def new(path: Path, *, clock: Clock = now) -> Generator[Store]:
     """Make a book that appears at its place only when all of it is there."""
     if path.exists():
         raise StorageError("book_exists", path=path)
-    growing = path.with_name(f"{path.name}.new")
+    growing = path.with_name(f"{path.name}{GROWING}")
     _clear(growing)
     try:
         with _created(growing, path, clock) as store:

@@ -19,6 +19,9 @@ _MODULES = {
     "report": "app.cli.reporting",
     "reports": "app.cli.listing",
     "check": "app.cli.checking",
+    "backup": "app.cli.copying",
+    "restore": "app.cli.putting_back",
+    "salvage": "app.cli.salvaging",
     "screens": "app.cli.picturing",
 }
 

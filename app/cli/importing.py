@@ -13,7 +13,8 @@ from app.queries.imports import ImportFile, ImportPlan, plan_import
 from app.queries.imports.planning import plan
 from app.queries.imports.standing import DECIMALS, Standing, standing
 from app.services import imports
-from app.storage import Change, Store
+from app.storage import Change, Store, keeping
+from app.storage.copies import Occasion
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -43,6 +44,7 @@ def _store(asked: argparse.Namespace) -> tuple[ImportPlan, Change | None]:
         planned = _plan(store, asked, files)
         for refusal in planned.preview.refusals:
             raise refusal
+        _keep_copy(store)
         change = store.write(
             _label(asked.files),
             imports.store,
@@ -51,6 +53,12 @@ def _store(asked: argparse.Namespace) -> tuple[ImportPlan, Change | None]:
             by=books.author(),
         )
         return planned, change if change.tables else None
+
+
+def _keep_copy(store: Store) -> None:
+    """Keep the book as it is before so much comes in; one that is only being made has no copy."""
+    if store.path.suffix != books.GROWING:
+        keeping.keep_if_changed(store, Occasion.IMPORT, books.now())
 
 
 @contextmanager

@@ -4,6 +4,7 @@ STRICT knows only INTEGER, REAL, TEXT, BLOB and ANY, so dates, flags and enums a
 as text and whole numbers; a wrong type is then refused by the file itself.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
 from typing import Any, TypeVar
@@ -12,8 +13,19 @@ from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, Te
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
+from app.errors import StorageError
+
+T = TypeVar("T")
 Words = TypeVar("Words", bound=StrEnum)
 Steps = TypeVar("Steps", bound=IntEnum)
+
+
+def _read(make: Callable[[Any], T], stored: object) -> T:
+    """Make a value of what a book says; what makes no sense is damage, not a fault of ours."""
+    try:
+        return make(stored)
+    except ValueError as error:
+        raise StorageError("book_damaged", value=stored) from error
 
 
 class Day(TypeDecorator[date]):
@@ -32,7 +44,7 @@ class Day(TypeDecorator[date]):
 
     @override
     def process_result_value(self, value: object, dialect: Dialect) -> date | None:
-        return date.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
+        return _read(date.fromisoformat, value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
 
 
 class Instant(TypeDecorator[datetime]):
@@ -54,7 +66,7 @@ class Instant(TypeDecorator[datetime]):
 
     @override
     def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
-        return datetime.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own datetime
+        return _read(datetime.fromisoformat, value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own datetime
 
 
 class Flag(TypeDecorator[bool]):
@@ -103,7 +115,7 @@ class Word(TypeDecorator[Words]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> Words | None:
-        return None if value is None else self.kind(value)
+        return None if value is None else _read(self.kind, value)
 
 
 class Step(TypeDecorator[Steps]):
@@ -122,4 +134,4 @@ class Step(TypeDecorator[Steps]):
 
     @override
     def process_result_value(self, value: int | None, dialect: Dialect) -> Steps | None:
-        return None if value is None else self.kind(value)
+        return None if value is None else _read(self.kind, value)

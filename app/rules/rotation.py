@@ -24,14 +24,18 @@ def to_keep(made: Iterable[datetime], today: date) -> set[datetime]:
     kept, rest = set(recent), moments[len(recent) :]
     for key, most in _STEPS:
         chosen = _last_of_each(rest, key, most)
-        kept.update(chosen)
-        reached = min(chosen, default=None, key=lambda moment: moment)
-        rest = [moment for moment in rest if reached is None or moment < reached]
-    return kept
+        kept.update(chosen.values())
+        oldest = min(chosen.values(), default=None)
+        rest = [
+            moment
+            for moment in rest
+            if key(moment) not in chosen and (oldest is None or moment < oldest)
+        ]
+    return kept or set(moments[:1])
 
 
-def _last_of_each(moments: Sequence[datetime], key: _Key, most: int) -> list[datetime]:
+def _last_of_each(moments: Sequence[datetime], key: _Key, most: int) -> dict[Hashable, datetime]:
     latest: dict[Hashable, datetime] = {}
     for moment in moments:
         latest.setdefault(key(moment), moment)
-    return list(latest.values())[:most]
+    return dict(list(latest.items())[:most])

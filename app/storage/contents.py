@@ -71,6 +71,12 @@ def of(connection: sqlite3.Connection) -> Contents:
     )
 
 
+def last(connection: sqlite3.Connection) -> tuple[int, datetime | None]:
+    """Read only what tells one state of a book from another."""
+    entry, made_at, _label = connection.execute(_LATEST).fetchone() or (0, None, "")
+    return entry, None if made_at is None else datetime.fromisoformat(made_at)
+
+
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is not whole, or where something refers to what is not there."""
     for (said,) in connection.execute("PRAGMA integrity_check(1)"):
@@ -79,6 +85,11 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH_ORPHANS)
     if orphans:
         raise StorageError("book_damaged", path=path, orphans=len(orphans))
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether every page can be read."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
 
 def lost(before: Contents, after: Contents) -> bool:

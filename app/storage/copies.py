@@ -6,9 +6,10 @@ checksum: without the manifest a flipped bit in a copy would pass every check of
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.storage import contents
 from app.storage.contents import Contents
 from app.storage.copying import Draw, copy, copy_from
 from app.storage.engine import connect
-from app.storage.files import clear, growing, told
+from app.storage.files import clear, growing, sync, told
 
 _FORMAT = "chapterhouse.copy.1"
 
@@ -73,6 +74,37 @@ class Shelf:
         """Keep a copy that ``draw`` fills."""
         return self._keep(lambda place: copy_from(draw, place), occasion, at)
 
+    def take(self, one: Copy) -> Copy:
+        """Keep the copy of another shelf here too, to the bit as it is there."""
+        place = self.folder / one.path.name
+        with told(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._clear_leftovers()
+            with growing(place) as part:
+                shutil.copyfile(one.path, part)
+                if digest(part) != one.sha256:
+                    raise StorageError("copy_damaged", path=place)
+            taken = replace(one, path=place)
+            _write(taken)
+            self.thin(one.made_at)
+        return taken
+
+    def adopt(self, at: datetime) -> Copy | None:
+        """Link the book itself in among its copies, before something else takes its place.
+
+        None where it is not whole; then it is kept all the same, without a manifest.
+        """
+        with told(self.folder):
+            self.folder.mkdir(exist_ok=True)
+            place = self._free_place(at)
+            _link(self.book, place)
+            try:
+                kept = of_file(place, at, Occasion.RESTORE)
+            except StorageError:
+                return None
+            _write(kept)
+        return kept
+
     def thin(self, at: datetime) -> None:
         """Remove what is not worth its space any more; only after a newer one was checked.
 
@@ -93,8 +125,7 @@ class Shelf:
             place = self._free_place(at)
             held = self._made(make, place)
             kept = Copy(place, at, occasion, place.stat().st_size, digest(place), held)
-            with growing(_manifest(place)) as part:
-                part.write_text(json.dumps(_document(kept), indent=1), encoding="utf-8")
+            _write(kept)
             self.thin(at)
         return kept
 
@@ -123,6 +154,20 @@ class Shelf:
             clear(part)
 
 
+def of_file(path: Path, at: datetime, occasion: Occasion) -> Copy:
+    """Look a file through that may have no manifest, such as one from a stick.
+
+    ``at`` is when it is looked at; where it has a manifest, that counts.
+    """
+    known = _read(_manifest(path))
+    if known is not None:
+        return known
+    with told(path), closing(connect(path, read_only=True)) as connection:
+        contents.check(connection, path)
+        held = contents.of(connection)
+    return Copy(path, at, occasion, path.stat().st_size, digest(path), held)
+
+
 def verify(one: Copy) -> None:
     """Refuse a copy that is not to the bit what was kept, or not whole."""
     with told(one.path):
@@ -138,6 +183,19 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of a file that no database holds open."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _link(book: Path, place: Path) -> None:
+    try:
+        place.hardlink_to(book)
+    except OSError:  # not every disk knows links
+        shutil.copyfile(book, place)
+        sync(place)
+
+
+def _write(one: Copy) -> None:
+    with growing(_manifest(one.path)) as part:
+        part.write_text(json.dumps(_document(one), indent=1), encoding="utf-8")
 
 
 def _manifest(path: Path) -> Path:

@@ -22,6 +22,7 @@ _REASONS = {
     "SQLITE_NOTADB": "not_a_book",
     "SQLITE_IOERR": "disk_failing",
 }
+_NO_TEXT = "Could not decode to UTF-8"  # Python's own, without a name
 
 
 @contextmanager
@@ -29,6 +30,9 @@ def explained(path: Path) -> Generator[None]:
     """Turn the database's own errors about a file into refusals; let bugs through."""
     try:
         yield
+    except StorageError as error:  # of what stands in the file, which does not know its name
+        error.facts.setdefault("path", path)
+        raise
     except StaleDataError as error:
         raise ConflictError("changed_meanwhile") from error
     except IntegrityError:
@@ -46,6 +50,8 @@ def explained(path: Path) -> Generator[None]:
 
 
 def _reason(cause: BaseException | None) -> str | None:
+    if _NO_TEXT in str(cause):
+        return "book_damaged"
     name = getattr(cause, "sqlite_errorname", "")
     parts = name.split("_")
     return _REASONS.get(name) or _REASONS.get("_".join(parts[:2]))

@@ -9,17 +9,30 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import ConflictError, NotFoundError, StorageError
 from app.models import Entry
 from app.rules.history import EntryKind
-from app.storage import faults, fingerprint, header, journal, opened, schema, stacks, upgrading
+from app.storage import (
+    contents,
+    faults,
+    fingerprint,
+    header,
+    journal,
+    opened,
+    restoring,
+    schema,
+    stacks,
+    upgrading,
+)
 from app.storage.engine import driver, open_engine
 from app.storage.lock import Lock
 from app.storage.past import Past, last_entry, latest_entry
+
+_IN_DOUBT = {"disk_failing"}
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,6 +104,7 @@ class Store:
             file = self._ending.enter_context(upgrading.upgraded_copy(self.path))
         elif not read_only:
             upgrading.clear_leftovers(self.path)
+            restoring.clear_leftovers(self.path)
             if schema_number < header.SCHEMA:
                 self.upgraded = upgrading.upgrade(self.path, self._clock())
         engine = open_engine(file, read_only=read_only, prepare=self._prepare)
@@ -125,10 +139,26 @@ class Store:
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Answer a question; whatever it returns must stand without a session."""
-        with faults.explained(self.path), self._sessions() as session:
-            answer = query(session, *args, **kwargs)
-            session.rollback()
-            return answer
+
+        def ask() -> T:
+            with faults.explained(self.path), self._sessions() as session:
+                answer = query(session, *args, **kwargs)
+                session.rollback()
+                return answer
+
+        try:
+            return ask()
+        except StorageError as error:
+            if error.reason != "book_damaged" or not self._is_whole():
+                raise
+        return ask()  # a disk that failed for a moment looks like damage
+
+    def _is_whole(self) -> bool:
+        self._engine.dispose()  # and with it what was read wrongly
+        try:
+            return self.ask_file(contents.is_whole)
+        except (StorageError, DatabaseError):
+            return False
 
     def ask_file(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Ask the file itself something, such as a copy of it."""
@@ -218,24 +248,56 @@ class Store:
     ) -> Change:
         if self.read_only:
             raise StorageError("book_read_only", path=self.path)
+        entry = Entry(
+            kind=kind,
+            label=label,
+            made_at=self._clock(),
+            author=self._author,
+            reverts_id=reverts_id,
+        )
+        try:
+            change = self._store(entry, deed)
+        except StorageError as error:
+            stored = self._stored(entry) if error.reason in _IN_DOUBT else None
+            if stored is None:
+                raise
+            change = Change(stored, label, self.read(journal.touched, stored), kind)
+        if change.tables:
+            self._stacks.add(change.entry_id, kind, reverts_id)
+        return change
+
+    def _store(self, entry: Entry, deed: Callable[[Session], None]) -> Change:
         with faults.explained(self.path), self._sessions.begin() as session:
-            entry = Entry(
-                kind=kind,
-                label=label,
-                made_at=self._clock(),
-                author=self._author,
-                reverts_id=reverts_id,
-            )
             session.add(entry)
             session.flush()
             with journal.recording(session, entry.id):
                 deed(session)
-            change = Change(entry.id, label, journal.touched(session, entry.id), kind)
-            if not change.tables:
+            tables = journal.touched(session, entry.id)
+            change = Change(entry.id, entry.label, tables, entry.kind)
+            if not tables:
                 session.delete(entry)
-        if change.tables:
-            self._stacks.add(change.entry_id, kind, reverts_id)
         return change
+
+    def _stored(self, entry: Entry) -> int | None:
+        """Look on the disk after it reported a fault: the last step may have failed after all.
+
+        A change is never repeated blindly: it could be made twice.
+        """
+        try:
+            found = self.read(_same_entry, made_at=entry.made_at, label=entry.label)
+        except (StorageError, DatabaseError) as error:
+            raise StorageError("disk_failing", path=self.path) from error
+        if found is None:
+            raise StorageError("not_saved_disk_failing", path=self.path)
+        return found
+
+
+def _same_entry(session: Session, *, made_at: datetime, label: str) -> int | None:
+    latest = select(func.max(Entry.id)).scalar_subquery()
+    same = select(Entry.id).where(
+        Entry.id == latest, Entry.made_at == made_at, Entry.label == label
+    )
+    return session.scalar(same)
 
 
 def _labels(session: Session, entry_ids: list[int]) -> dict[int, str]:

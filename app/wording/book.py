@@ -37,10 +37,18 @@ def sentences() -> dict[str, str]:
         "not_a_book": _("{path} is not a chapter's book. It was not changed."),
         "is_a_folder": _("{path} is a folder, not a chapter's book. Choose the file itself."),
         "folder_read_only": _("Nothing can be written beside {path}. Choose another folder."),
+        "no_copies": _("There is no copy of {path} yet. Nothing was changed."),
+        "nothing_to_salvage": _(
+            "Nothing of {path} can be read any more. Restore a copy of it from before."
+        ),
         "disk_full": _("Not saved: the disk is full. Free some space, then try again."),
         "disk_failing": _(
             "The disk reported a fault; the last change may not be saved. "
             "Look at it again before you repeat it."
+        ),
+        "not_saved_disk_failing": _(
+            "Not saved: the disk reported a fault. Your entry is still here; try again, and keep a "
+            "copy on another disk."
         ),
         "migration_failed": _("The book could not be brought up to date and was left as it was."),
         "nothing_to_undo": _("There is nothing to undo."),

@@ -1,0 +1,66 @@
+"""Put a copy in place of a book, and keep the book it replaces.
+
+The journal of the old file is moved aside with it: SQLite would play it into the new one.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.storage.copies import Copy, Shelf, verify
+from app.storage.engine import connect
+from app.storage.files import clear, put_in_place, sync, told
+from app.storage.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What stands in the book's place now, and the copy of what stood there, if it was whole."""
+
+    copy: Copy
+    replaced: Copy | None
+
+
+def restore(book: Path, one: Copy, *, holder: str, at: datetime) -> Restored:
+    """Put a copy in place of a book that nobody has open."""
+    verify(one)
+    lock = Lock(book, holder)
+    growing = _growing(book)
+    try:
+        with told(book):
+            clear(growing)
+            shutil.copyfile(one.path, growing)
+            sync(growing)
+            replaced = _set_aside(book, at)
+            put_in_place(growing, book)
+    finally:
+        clear(growing)
+        lock.release()
+    return Restored(one, replaced)
+
+
+def clear_leftovers(book: Path) -> None:
+    """Remove what a restore left behind that was cut off."""
+    clear(_growing(book))
+
+
+def _set_aside(book: Path, at: datetime) -> Copy | None:
+    if not book.exists():
+        return None
+    with suppress(sqlite3.DatabaseError), closing(connect(book)) as connection:
+        # What a crash left half done is rolled back; a damaged book stays as it is.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    replaced = Shelf(book).adopt(at)
+    journal = book.with_name(f"{book.name}-journal")
+    if journal.exists() and journal.stat().st_size:
+        journal.replace(book.with_name(f"{book.name}-journal of {at:%Y-%m-%d %H-%M-%S}"))
+    else:
+        journal.unlink(missing_ok=True)
+    return replaced
+
+
+def _growing(book: Path) -> Path:
+    return book.with_name(f"{book.name}.restoring")

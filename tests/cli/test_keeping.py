@@ -1,0 +1,81 @@
+"""Copies from the command line: kept, listed, shown, put in place; and what can be salvaged."""
+
+from pathlib import Path
+
+import pytest
+
+from app.storage import Store
+from tests.command_line import run
+from tests.exchange import samples
+from tests.images import images
+
+
+def test_a_copy_is_kept_while_the_window_has_the_book_open(demo: Path) -> None:
+    with Store(demo, author="the window"):
+        said = run("backup", demo, "--json")
+    assert said.status == 0
+    assert Path(said.json["copy"]["path"]).parent.name == "riverside copies"
+    assert said.json["copy"]["contents"]["meetings"] > 70
+
+
+def test_a_copy_goes_to_another_folder(demo: Path, tmp_path: Path) -> None:
+    said = run("backup", demo, "--to", tmp_path, "--json")
+    assert said.status == 0
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert run("backup", demo, "--to", stick).status == 0
+    assert len(list(stick.rglob("*.chapter"))) == 1
+
+
+def test_a_restore_shows_both_sides_before_it_is_done(demo: Path) -> None:
+    assert run("restore", demo).is_one_sentence
+    run("backup", demo)
+    before = demo.read_bytes()
+    with Store(demo, author="Wanda") as store:
+        whole = images(store)
+        store.undo()
+    shown = run("restore", demo, "latest", "--dry-run", "--json").json
+    assert not shown["restored"]
+    assert shown["before"]["last_entry"] != shown["copy"]["contents"]["last_entry"]
+    assert demo.read_bytes() != before
+    done = run("restore", demo, "latest", "--json").json
+    assert done["restored"]
+    with Store(demo, author="Wanda", read_only=True) as store:
+        assert images(store) == whole
+    assert run("restore", demo, Path(done["replaced"]).name).status == 0
+    with Store(demo, author="Wanda", read_only=True) as store:
+        assert images(store) != whole
+    assert len(run("restore", demo, "--json").json["copies"]) == 3
+
+
+def test_restoring_the_open_book_is_refused_in_one_line(demo: Path) -> None:
+    run("backup", demo)
+    with Store(demo, author="the window"):
+        said = run("restore", demo, "latest")
+    assert (said.status, said.is_one_sentence) == (1, True)
+    assert "the window" in said.err
+
+
+@pytest.mark.parametrize("copy", ["nothing.chapter", "latest"])
+def test_a_copy_that_is_not_there_is_refused_in_one_line(demo: Path, copy: str) -> None:
+    said = run("restore", demo, copy)
+    assert (said.status, said.is_one_sentence) == (1, True)
+
+
+def test_an_import_keeps_a_copy_first(demo: Path, tmp_path: Path) -> None:
+    export = tmp_path / "a.xls"
+    export.write_bytes(samples.slips_audit([samples.education("Ann Lee")]))
+    assert run("import", demo, export, "--date", "2026-11-17", "--other-chapter").status == 0
+    copies = run("restore", demo, "--json").json["copies"]
+    assert [one["occasion"] for one in copies] == ["import"]
+
+
+def test_a_damaged_book_is_salvaged(demo: Path, tmp_path: Path) -> None:
+    run("backup", demo)
+    demo.write_bytes(demo.read_bytes()[:2_000_000])
+    assert run("check", demo).status == 1
+    said = run("salvage", demo, tmp_path / "saved.chapter", "--json")
+    assert said.status == 0
+    assert run("check", tmp_path / "saved.chapter").err.count("damaged") == 0
+    assert said.json["saved"]["person"] > 40
+    assert said.json["saved"]["slip"] > 300
