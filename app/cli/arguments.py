@@ -59,7 +59,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _check(commands)
     _screens(commands)
     _backup(commands)
-    _restore(commands)
+    _put_back(commands)
     _salvage(commands)
     return parser.parse_args(arguments)
 
@@ -173,7 +173,7 @@ def _backup(commands: "_Commands[_Parser]") -> None:
     _json(one)
 
 
-def _restore(commands: "_Commands[_Parser]") -> None:
+def _put_back(commands: "_Commands[_Parser]") -> None:
     one = commands.add_parser("restore", help=_("list the copies of a book, or put one in place"))
     _book(one)
     one.add_argument("copy", metavar="COPY", nargs="?", type=Path, help=_("the copy, or “latest”"))
