@@ -25,7 +25,7 @@ def _read(make: Callable[[Any], T], stored: object) -> T:
     try:
         return make(stored)
     except ValueError as error:
-        raise StorageError("book_damaged", value=stored) from error
+        raise StorageError("value_damaged", value=stored) from error
 
 
 class Day(TypeDecorator[date]):

@@ -30,9 +30,6 @@ def explained(path: Path) -> Generator[None]:
     """Turn the database's own errors about a file into refusals; let bugs through."""
     try:
         yield
-    except StorageError as error:  # of what stands in the file, which does not know its name
-        error.facts.setdefault("path", path)
-        raise
     except StaleDataError as error:
         raise ConflictError("changed_meanwhile") from error
     except IntegrityError:

@@ -58,7 +58,7 @@ class Salvage:
 def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) -> Salvage:
     """Make a new book of what can be read of a damaged one, which stays as it is."""
     if opened.here(book):
-        raise StorageError("book_in_use", path=book)
+        raise StorageError("book_open_here", path=book)
     header.check(book)
     found = Salvage()
     with TemporaryDirectory(prefix="chapterhouse-") as folder, told(book):

@@ -13,6 +13,11 @@ def sentences() -> dict[str, str]:
             "{path} is open elsewhere: {holder} on {host} (process {pid}). "
             "Nothing was changed; close it there, then try again."
         ),
+        "book_open_here": _("{path} is open in this window. Close it first; nothing was changed."),
+        "value_damaged": _(
+            "The book is damaged: “{value}” makes no sense where it stands. Restore a copy from "
+            "before, or salvage what can be read."
+        ),
         "book_busy": _(
             "Not saved: another program is using {path}. Your entry is still here; try again."
         ),

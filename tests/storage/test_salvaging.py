@@ -94,5 +94,5 @@ def test_salvage_never_writes_over_a_file(path: Path, target: Path) -> None:
 
 
 def test_a_book_that_is_open_here_is_not_read_as_a_file(store: Store, target: Path) -> None:
-    with pytest.raises(StorageError, match="book_in_use"):
+    with pytest.raises(StorageError, match="book_open_here"):
         saved(store.path, target)
