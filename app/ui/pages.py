@@ -72,6 +72,9 @@ def pages() -> tuple[PageSpec, ...]:
             1,
         ),
         PageSpec(
+            "scores", _("Scores"), "scores", "app.ui.scores.page:ScoresPage", "Ctrl+Shift+8", 1
+        ),
+        PageSpec(
             "reports", _("Reports"), "reports", "app.ui.reports.page:ReportsPage", "Ctrl+9", 1
         ),
         PageSpec(

@@ -1,0 +1,105 @@
+"""The Scores page: everybody's lights, their months, the chapter's own, and where they lead."""
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.members.page import MembersPage
+from app.ui.reports.page import ReportsPage
+from app.ui.scores.page import ScoresPage
+from app.ui.tables import Table
+from tests.reports import pdf
+from tests.small_book import SmallBook
+from tests.ui.lists import Hand
+
+SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 6)
+
+
+@pytest.fixture
+def page(hand: Hand, book: SmallBook) -> ScoresPage:
+    """Two meetings: Ann gives much in September and is absent in October; Bob only comes."""
+    ann, bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
+    for day, mark in ((SEPTEMBER, "P"), (OCTOBER, "A")):
+        meeting = book.meeting(day)
+        book.mark(meeting, mark, ann)
+        book.mark(meeting, "P", bob)
+        if mark == "P":
+            book.referral(ann, bob, day)
+            book.one_to_one(ann, bob, day)
+        book.complete(meeting)
+    return hand.go("scores", ScoresPage)
+
+
+def _cells(page: ScoresPage, place: int) -> list[list[str]]:
+    table = page._tables[place]
+    assert isinstance(table, Table)
+    model = table.rows()
+    return [
+        [column.text(model.row(number)) for column in model.columns]
+        for number in range(model.rowCount())
+    ]
+
+
+def _do(page: ScoresPage, hand: Hand, name: str) -> None:
+    next(deed for deed in page.deeds() if deed.name == name).run()
+    hand.settle()
+
+
+def test_everybody_stands_with_points_by_item_total_and_colour(page: ScoresPage) -> None:
+    assert page._period.period.start == date(2026, 10, 1)
+    assert _cells(page, 0) == [
+        ["Bob Hartley", "30 red", "20", "0", "10", "0", "0", "2"],
+        ["Ann Whitfield", "20 grey", "0", "10", "10", "0", "0", "2"],
+    ]
+    assert page._counts.accessibleName() == "0 green, 0 yellow, 1 red, 1 grey"
+
+
+def test_who_slipped_is_told_and_leads_to_the_member(page: ScoresPage, hand: Hand) -> None:
+    (line,) = page._slipped._lines[:1]
+    assert line.accessibleName() == "Ann Whitfield: yellow → grey"
+    page._slipped.opened.emit(int(hand.book.person("Ann Whitfield")))
+    hand.settle()
+    assert hand.window.shown == "members"
+    assert isinstance(hand.window.page("members"), MembersPage)
+
+
+def test_the_page_prints_what_it_shows(page: ScoresPage, hand: Hand) -> None:
+    for view, words in (
+        ("traffic-lights", "Traffic lights"),
+        ("heat-map", "Lights by month"),
+        ("chapter-lights", "Chapter lights"),
+    ):
+        _do(page, hand, f"scores.view.{view}")
+        assert words in pdf.text(page._maker.pdf)
+
+
+def test_the_months_show_each_members_course(page: ScoresPage, hand: Hand) -> None:
+    _do(page, hand, "scores.view.heat-map")
+    ann = next(row for row in _cells(page, 1) if row[0] == "Ann Whitfield")
+    assert ann[-3:] == ["–", "60 yellow", "20 grey"]
+
+
+def test_the_chapters_view_is_scored_by_a_chapters_profile(page: ScoresPage, hand: Hand) -> None:
+    _do(page, hand, "scores.view.chapter-lights")
+    assert page._profile.chosen() == "chapter-us"
+    assert "Retention 15" in page._chapter._items.accessibleName()
+
+
+def test_another_profile_shows_its_own_items(page: ScoresPage, hand: Hand) -> None:
+    page._profile.choose("taiwan")
+    page._profile.activated.emit(page._profile.currentIndex())
+    hand.settle()
+    (bob, _ann) = _cells(page, 0)
+    assert len(bob) == 3 + 6
+    assert bob[1] == "25 black"
+
+
+def test_why_leads_to_the_explain_sheet(page: ScoresPage, hand: Hand, qtbot: QtBot) -> None:
+    table = page._tables[0]
+    assert table is not None
+    table.choose(hand.book.person("Ann Whitfield"))
+    _do(page, hand, "scores.why")
+    reports = hand.window.page("reports")
+    assert isinstance(reports, ReportsPage)
+    qtbot.waitUntil(lambda: "Ann Whitfield" in pdf.text(reports._maker.pdf))
