@@ -133,6 +133,10 @@ def _report(commands: "_Commands[_Parser]") -> None:
     one.add_argument(
         "--as-of", type=_moment, metavar="M", help=_("as it was known then: a day, or a moment")
     )
+    one.add_argument("--about", metavar="NAME", help=_("the report a change sheet compares"))
+    one.add_argument(
+        "--since", type=_moment, metavar="M", help=_("with how it was then, not at its last print")
+    )
     one.add_argument("--profile", metavar="P", help=_("score by this profile"))
     one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
     one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))

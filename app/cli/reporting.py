@@ -27,16 +27,19 @@ _MOST_NAMED = 5
 
 def run(asked: argparse.Namespace) -> int:
     """Make a report; the same rows go to paper and into JSON."""
-    wanted = _report(asked)
+    wanted = _report(asked.name, asked)
+    about = _about(asked, wanted)
     today = (asked.as_of or datetime.now(UTC)).astimezone().date()
     with books.reading(asked.book) as store:
         choice = Choice(
             period=_period(asked, store, today),
-            audience=_audience(asked, wanted),
+            audience=_audience(asked, about or wanted),
             member_id=_member(store, asked.member, today) if asked.member else None,
             day=asked.end or asked.start or today,
             profile=asked.profile,
             as_of=asked.as_of,
+            about=about,
+            since=asked.since,
         )
         if Asks.PROFILE in wanted.asks:
             for fault in store.read(profiles).faults:
@@ -53,9 +56,19 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _report(asked: argparse.Namespace) -> Report:
+def _about(asked: argparse.Namespace, wanted: Report) -> Report | None:
+    """Return the report a change sheet is about, the first of the catalogue if nobody says."""
+    if Asks.CHANGES not in wanted.asks:
+        return None
+    about = _report(asked.about or catalogue.REPORTS[0].name, asked)
+    if Asks.CHANGES in about.asks:
+        raise WrongUsageError(_("A change sheet cannot be about itself: give --about."))
+    return about
+
+
+def _report(name: str, asked: argparse.Namespace) -> Report:
     try:
-        wanted = catalogue.report(asked.name)
+        wanted = catalogue.report(name)
     except NotFoundError as error:
         raise WrongUsageError(sentence(error)) from error
     if Asks.MEMBER in wanted.asks and not asked.member:

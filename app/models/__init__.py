@@ -14,6 +14,7 @@ from app.models.imports import (
 from app.models.journal import Entry, EntryRow
 from app.models.meetings import DutyHolder, Mark, Meeting
 from app.models.people import Classification, Holder, Person, Spell, Visitor
+from app.models.printing import Printed
 from app.models.slips import Slip
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "OfficialPeriod",
     "OfficialRow",
     "Person",
+    "Printed",
     "Ruling",
     "Setting",
     "Slip",

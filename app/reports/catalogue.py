@@ -4,6 +4,7 @@ from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
 from app.queries.certificates import certificates
+from app.queries.change_sheet import change_sheet
 from app.queries.chapter_lights import chapter_lights
 from app.queries.explain_sheet import explain_sheet
 from app.queries.heat_map import heat_map
@@ -23,6 +24,7 @@ from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
+from app.reports import change_sheet as sheet_of_changes_paper
 from app.reports import chapter_lights as chapter_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
@@ -39,6 +41,7 @@ from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import visitor_pipeline as pipeline_paper
+from app.reports.comparing import compared
 from app.reports.report import Asks, Report
 from app.rules.privacy import Audience
 
@@ -243,6 +246,16 @@ REPORTS: tuple[Report, ...] = (
         query=combination_matrix,
         pdf=combination_paper.pdf,
         landscape=True,
+    ),
+    Report(
+        name="change-sheet",
+        title=lambda: _("Change sheet"),
+        says=lambda: _("What has changed in a report since it was last printed."),
+        audiences=(Audience.OWN, *_PUBLIC),
+        asks=frozenset({Asks.CHANGES}),
+        query=change_sheet,
+        pdf=sheet_of_changes_paper.pdf,
+        prepare=compared,
     ),
 )
 

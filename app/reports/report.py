@@ -1,5 +1,6 @@
 """What a document is: its name, its audiences, what it asks for, its rows and its paper."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,9 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from app.errors import RuleError
+from app.queries.change_sheet import Compared
 from app.reports.kit.sheet import Sheet
+from app.reports.plain import plain
 from app.rules.periods import Period
 from app.rules.privacy import Audience
 
@@ -17,7 +20,8 @@ T = TypeVar("T")
 class Asks(StrEnum):
     """What a report wants to be told beside its audience.
 
-    ``meeting`` is one that was held, ``coming`` one to prepare: by default the next from the day.
+    ``meeting`` is one that was held, ``coming`` one to prepare: by default the next from the day;
+    ``changes`` a report, what that one asks for, and the moment to compare it with.
     """
 
     PERIOD = "period"
@@ -27,6 +31,7 @@ class Asks(StrEnum):
     MEMBER = "member"
     DRAFTS = "drafts"
     PROFILE = "profile"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Choice:
     ``meeting_id`` none means the last meeting of the period, or the next one from ``day`` on.
     ``day`` is the day a report stands for; none means the last one of the period. ``drafts``
     counts drafts too, and marks the figures as provisional. Every report can be made as it was
-    known at a past moment, ``as_of``, whatever it asks for; none means now.
+    known at a past moment, ``as_of``, whatever it asks for; none means now. ``about`` is the
+    report a change sheet compares with how it was ``since`` a moment, by default its last print.
     """
 
     period: Period
@@ -47,6 +53,9 @@ class Choice:
     profile: str | None = None
     day: date | None = None
     as_of: datetime | None = None
+    about: "Report | None" = None
+    since: datetime | None = None
+    compared: Compared | None = None
 
 
 class Book(Protocol):
@@ -64,7 +73,8 @@ class Report:
     """One document, its title and what it shows in one sentence, both in the user's language.
 
     ``report.rows(store, choice)`` gives its rows, ``report.pdf(rows, sheet)`` its file,
-    and ``plain.to_json(report.name, rows)`` its figures.
+    and ``plain.to_json(report.name, rows)`` its figures. ``prepare`` completes a choice by what
+    must be asked of the book first.
     """
 
     name: str
@@ -75,9 +85,12 @@ class Report:
     query: Callable[..., Any]
     pdf: Callable[[Any, Sheet], bytes]
     landscape: bool = False
+    prepare: Callable[[Book, Choice], Choice] | None = None
 
     def rows(self, book: Book, choice: Choice) -> Any:  # noqa: ANN401  each report has its own
         """Ask the book for what was chosen, as it is or as it was known then."""
+        if self.prepare is not None:
+            choice = self.prepare(book, choice)
         facts = self.arguments(choice)
         if choice.as_of is None:
             return book.read(self.query, **facts)
@@ -93,6 +106,12 @@ class Report:
                 wanted |= told(choice)
         return wanted
 
+    def key(self, choice: Choice) -> str:
+        """Return what tells its prints apart: all that was chosen but the day it stands for."""
+        facts = self.arguments(choice)
+        told = {name: plain(fact) for name, fact in facts.items() if name != "day"}
+        return json.dumps(told, sort_keys=True)
+
 
 _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.PERIOD: lambda choice: {"period": choice.period},
@@ -102,4 +121,5 @@ _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
     Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
     Asks.PROFILE: lambda choice: {"profile": choice.profile},
+    Asks.CHANGES: lambda choice: {"compared": choice.compared},
 }

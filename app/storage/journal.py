@@ -19,9 +19,9 @@ from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError
-from app.models import Base, Entry, EntryRow
+from app.models import Base, Entry, EntryRow, Printed
 
-_OWN = {Entry.__tablename__, EntryRow.__tablename__}
+_OWN = {Entry.__tablename__, EntryRow.__tablename__, Printed.__tablename__}
 TRACKED = tuple(t for t in Base.metadata.sorted_tables if t.name not in _OWN)
 
 _HAS_ROWS = "WHEN EXISTS (SELECT 1 FROM journal_row WHERE entry_id = old.id)"

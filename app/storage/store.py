@@ -23,6 +23,7 @@ from app.storage import (
     header,
     journal,
     opened,
+    printing,
     restoring,
     schema,
     stacks,
@@ -192,6 +193,18 @@ class Store:
             use_case(session, *args, **kwargs)
 
         return self._enter(label, EntryKind.DEED, None, deed)
+
+    def remember_print(self, *, report: str, choice: str, known_at: datetime) -> None:
+        """Keep in mind that a report was printed: no entry, for nobody undoes a sheet of paper.
+
+        A book that can only be read remembers nothing.
+        """
+        if self.read_only:
+            return
+        with faults.explained(self.path), self._sessions.begin() as session:
+            printing.keep(
+                session, report=report, choice=choice, known_at=known_at, author=self._author
+            )
 
     def undo(self) -> Change:
         """Take back the latest change; that is an entry of its own."""

@@ -162,6 +162,13 @@ class Gateway(QObject):
         """Make it again."""
         return self._change(self._store.redo)
 
+    def remember_print(self, *, report: str, choice: str, known_at: datetime) -> Answer[None]:
+        """Keep in mind that a report was printed or saved; that is nothing to undo."""
+        return self._send(
+            self._worker,
+            partial(self._store.remember_print, report=report, choice=choice, known_at=known_at),
+        )
+
     def carry_out(
         self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:

@@ -104,3 +104,12 @@ def test_a_report_as_of_a_day_is_about_the_term_of_that_day(demo: Path) -> None:
 def test_a_moment_the_book_does_not_know_is_refused(demo: Path, moment: str, status: int) -> None:
     said = run("report", demo, "scoreboard", "--json", "--as-of", moment)
     assert (said.status, said.is_one_sentence) == (status, True)
+
+
+def test_a_change_sheet_compares_with_the_moment_given(demo: Path) -> None:
+    asked = ("report", demo, "change-sheet", "--about", "roster", "--json", "--since")
+    compared = run(*asked, "2026-09-01").json["rows"]["compared"]
+    assert compared["report"] == "roster"
+    assert len(compared["changes"]) > 0
+    assert run(*asked, "2026-11-28").json["rows"]["compared"]["changes"] == []
+    assert run("report", demo, "change-sheet", "--about", "change-sheet", "--json").status == 2

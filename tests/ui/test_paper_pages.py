@@ -1,5 +1,6 @@
 """Reports, scoreboard and import: what is shown, made and stored from the window."""
 
+import io
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -257,3 +258,25 @@ def test_reports_are_shown_as_they_were_known(desk: Desk, book: SmallBook, qtbot
         ["Bob Hartley", "Ann Whitfield"],
         ["Ann Whitfield"],
     ]
+
+
+@pytest.mark.usefixtures("evening")
+def test_the_page_says_what_has_changed_since_it_was_saved(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    assert page._changed.words == "Not printed yet with these choices"
+    page._printing._write(str(tmp_path / "summary.pdf"))
+    settle(desk.gateway)
+    assert page._changed.words.endswith("nothing has changed since")
+    assert not page._changed.isEnabled()
+    book.store._clock = lambda: NOON + timedelta(hours=1)
+    desk.gateway.write("Carl comes", roster.admit, given_name="Carl", family_name="", joined_on=DAY)
+    qtbot.waitUntil(lambda: page._changed.words.endswith("1 figure has changed since"))
+    page._changed.click()
+    settle(desk.gateway)
+    assert page._report.name == "change-sheet"
+    assert "Carl" in PdfReader(io.BytesIO(page._maker.pdf)).pages[0].extract_text()

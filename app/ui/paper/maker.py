@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import AppError
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.reports.kit.sheet import Sheet
-from app.reports.report import Choice, Report
+from app.reports.report import Asks, Choice, Report
 from app.ui.desk import Desk
+from app.ui.gateway import Answer
 from app.ui.paper.rendering import page_pictures
 
 _PREVIEW_DPI = 144.0
@@ -33,7 +34,19 @@ class PaperMaker(QObject):
         super().__init__(parent)
         self._desk = desk
         self._wish = 0
+        self._made_of: tuple[Report, Choice, Sheet] | None = None
         self.pdf = b""
+
+    def remember_print(self) -> Answer[None] | None:
+        """Keep in mind that what was made has been printed or saved, unless it shows the past."""
+        if self._made_of is None:
+            return None
+        report, choice, sheet = self._made_of
+        if choice.as_of is not None or Asks.CHANGES in report.asks:
+            return None
+        return self._desk.gateway.remember_print(
+            report=report.name, choice=report.key(choice), known_at=sheet.printed_at
+        )
 
     def make(self, report: Report, choice: Choice, paper: str = "") -> None:
         """Make a report; on the chapter's own paper where none is named."""
@@ -54,12 +67,15 @@ class PaperMaker(QObject):
             known_at=choice.as_of,
         )
         self._desk.gateway.carry_out(report.rows, choice).then(
-            partial(self._on_rows, wish, report, sheet)
+            partial(self._on_rows, wish, report, choice, sheet)
         ).otherwise(partial(self._on_refused, wish))
 
-    def _on_rows(self, wish: int, report: Report, sheet: Sheet, rows: object) -> None:
+    def _on_rows(
+        self, wish: int, report: Report, choice: Choice, sheet: Sheet, rows: object
+    ) -> None:
         if wish != self._wish:
             return
+        self._made_of = report, choice, sheet
         self.rows_came.emit(rows)
         self._desk.gateway.compute(report.pdf, rows, sheet).then(partial(self._on_pdf, wish))
 

@@ -4,7 +4,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, QUrl, Slot
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -22,7 +22,12 @@ class Printing(QObject):
     """What can be done with a document that is made; ``page`` owns the dialogs.
 
     Pictures are drawn and files written in the background, so refusals come from the gateway.
+
+    Signals:
+        went_out: The document was sent to a printer or written to a file.
     """
+
+    went_out = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -68,12 +73,20 @@ class Printing(QObject):
         _turn(printer, pages)
         dialog = QPrintDialog(printer, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(paint_pages, printer, pages))
+        dialog.accepted.connect(partial(self._paint, printer, pages))
         QDialog.open(dialog)  # the dialog's own open wants a slot by name
 
     @Slot(str)
     def _write(self, place: str) -> None:
-        self._desk.gateway.compute(output.write, Path(place), self._pdf)
+        self._desk.gateway.compute(output.write, Path(place), self._pdf).then(self._on_written)
+
+    def _paint(self, printer: QPrinter, pages: tuple[PagePicture, ...]) -> None:
+        paint_pages(printer, pages)
+        self.went_out.emit()
+
+    @Slot(object)
+    def _on_written(self, _written: object) -> None:
+        self.went_out.emit()
 
     def _show_outside(self, place: Path, _written: object) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

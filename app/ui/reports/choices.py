@@ -10,6 +10,7 @@ from app import formats
 from app.i18n import _
 from app.queries.meetings import Calendar, MeetingRow
 from app.queries.roster import Party
+from app.reports import catalogue
 from app.reports.report import Asks, Choice, Report
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
@@ -45,13 +46,17 @@ class Choices(QWidget):
         self._wanted: object = None
         self._wanted_member: object = None
         self._period = PeriodPicker(desk.today())
+        self._audiences = report.audiences
         self._audience = SegmentedControl(("",), name=_("Who will see it"))
         self._paper = SegmentedControl(PAPERS, name=_("Paper"))
         self._meeting = ChoiceField((), name=_("Meeting"))
         self._coming = ChoiceField((), name=_("Meeting to prepare"))
         self._member = ChoiceField((), name=_("Member"))
         self._drafts = CheckBox(_("Count drafts too, marked as provisional"))
-        self._moment = MomentField(desk.today())
+        self._moment = MomentField(_("As known on"), desk.today())
+        self._about = ChoiceField(_comparable(), name=_("Report to compare"))
+        self._about.setCurrentIndex(0)
+        self._since = MomentField(_("Since another moment"), desk.today())
         self._connect()
         self._lay_out()
         self.offer_for(report)
@@ -68,29 +73,54 @@ class Choices(QWidget):
 
     def choice(self) -> Choice:
         """Return all that is chosen."""
-        field = self._coming if Asks.COMING in self._report.asks else self._meeting
+        subject = self._subject()
+        field = self._coming if Asks.COMING in subject.asks else self._meeting
         meeting, member = field.chosen(), self._member.chosen()
         moment = self._moment.moment
         return Choice(
             period=self.period,
-            audience=self._report.audiences[self._audience.current],
+            audience=self._audiences[self._audience.current],
             meeting_id=meeting if isinstance(meeting, int) else None,
             member_id=member if isinstance(member, int) else None,
             drafts=self._drafts.isChecked(),
             day=moment.astimezone().date() if moment else self._desk.today(),
             as_of=moment,
+            about=subject if subject is not self._report else None,
+            since=self._since.moment,
         )
 
     def offer_for(self, report: Report) -> None:
         """Show the fields of another document."""
+        if Asks.CHANGES in report.asks and Asks.CHANGES not in self._report.asks:
+            self._about.choose(self._report.name)
         self._report = report
-        asks = report.asks
+        self._offer_fields()
+
+    def _subject(self) -> Report:
+        """Return the document that is chosen for: the one a change sheet is about, or itself."""
+        if Asks.CHANGES not in self._report.asks:
+            return self._report
+        return catalogue.report(str(self._about.chosen()))
+
+    def _offer_fields(self) -> None:
+        subject = self._subject()
+        asks = subject.asks
+        for field in (self._about, self._since):
+            field.setVisible(subject is not self._report)
         self._period.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
         self._meeting.setVisible(Asks.MEETING in asks)
         self._coming.setVisible(Asks.COMING in asks)
         self._member.setVisible(Asks.MEMBER in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)
-        self._audience.offer([_audience_word(one) for one in report.audiences])
+        self._offer_audiences(subject.audiences)
+
+    def _offer_audiences(self, audiences: Sequence[Audience]) -> None:
+        """Offer for whom a document is made; the one chosen stays where it can."""
+        kept = self._audiences[self._audience.current]
+        self._audiences = tuple(audiences)
+        self._audience.offer([_audience_word(one) for one in audiences])
+        if kept in audiences:
+            self._audience.choose(self._audiences.index(kept))
 
     def show_meeting(self, meeting_id: object) -> None:
         """Choose a meeting, now or as soon as the calendar is known."""
@@ -133,6 +163,11 @@ class Choices(QWidget):
         _fill(self._member, options, kept)
 
     @Slot()
+    def _on_about(self) -> None:
+        self._offer_fields()
+        self.changed.emit()
+
+    @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
 
@@ -146,22 +181,32 @@ class Choices(QWidget):
             self._member.activated,
             self._drafts.toggled,
             self._moment.picked,
+            self._since.picked,
         ):
             signal.connect(self._on_changed)
+        self._about.activated.connect(self._on_about)
 
     def _lay_out(self) -> None:
-        for field in (self._meeting, self._coming, self._member):
+        for field in (self._about, self._meeting, self._coming, self._member):
             field.setMinimumWidth(_FIELD_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        about = (self._meeting, self._coming, self._member, self._period)
-        for parts in (about, (self._audience, self._paper, self._drafts, self._moment)):
+        about = (self._about, self._meeting, self._coming, self._member, self._period)
+        kind = (self._audience, self._paper, self._drafts, self._moment, self._since)
+        for parts in (about, kind):
             row = FlowLayout()
             row.setSpacing(_GAP)
             for part in parts:
                 row.addWidget(part)
             layout.addLayout(row)
+
+
+def _comparable() -> list[Option]:
+    """Return the documents a change sheet can be about."""
+    return [
+        Option(one.name, one.title()) for one in catalogue.REPORTS if Asks.CHANGES not in one.asks
+    ]
 
 
 def _by_day(rows: Sequence[MeetingRow], state: MeetingState) -> list[Option]:

@@ -1,4 +1,4 @@
-"""Now, or a past moment: a box to tick, then a day and perhaps a time."""
+"""A past moment, or none: a box to tick, then a day and perhaps a time."""
 
 from datetime import date, datetime, time
 
@@ -15,19 +15,19 @@ _DAY_WIDTH, _TIME_WIDTH = 132, 96
 
 
 class MomentField(QWidget):
-    """Holds a past moment, or none for now; a day without a time means its end.
+    """Holds a past moment, or none; a day without a time means its end.
 
     Signals:
-        picked: Another moment was chosen, or now again.
+        picked: Another moment was chosen, or none again.
     """
 
     picked = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = CheckBox(_("As known on"))
-        self._day = DateField(name=_("Day it was known on"), today=today, day=today)
-        self._time = LineField(name=_("Time it was known at"), hint=_("at its end"))
+        self._box = CheckBox(words)
+        self._day = DateField(name=_("{words}: day").format(words=words), today=today, day=today)
+        self._time = LineField(name=_("{words}: time").format(words=words), hint=_("at its end"))
         self._day.setFixedWidth(_DAY_WIDTH)
         self._time.setFixedWidth(_TIME_WIDTH)
         layout = QHBoxLayout(self)
@@ -43,14 +43,14 @@ class MomentField(QWidget):
 
     @property
     def moment(self) -> datetime | None:
-        """The moment chosen; none where it is now, or not understood."""
+        """The moment chosen; none without a tick, or where it is not understood."""
         day, at = self._day.day, _read_time(self._time.text())
         if not self._box.isChecked() or day is None:
             return None
         return formats.day_end(day) if at is None else datetime.combine(day, at).astimezone()
 
     def show_moment(self, moment: datetime | None) -> None:
-        """Show a moment, or now, without telling anybody."""
+        """Show a moment, or none, without telling anybody."""
         self._box.blockSignals(True)  # noqa: FBT003  Qt's own
         self._box.setChecked(moment is not None)
         self._box.blockSignals(False)  # noqa: FBT003  Qt's own

@@ -14,7 +14,7 @@ from app.i18n import _
 from app.queries.meetings import Calendar, calendar
 from app.queries.roster import Party, parties
 from app.queries.usual_period import usual_period
-from app.reports.catalogue import REPORTS
+from app.reports.catalogue import REPORTS, report
 from app.reports.report import Asks, Report
 from app.rules.periods import Period
 from app.ui.actions import Action
@@ -24,6 +24,7 @@ from app.ui.page import Page
 from app.ui.paper.maker import PaperMaker
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Printing
+from app.ui.reports.changed_line import ChangedLine
 from app.ui.reports.choices import Choices
 from app.ui.reports.shelf import Shelf
 from app.wording import sentence
@@ -45,6 +46,7 @@ class ReportsPage(Page):
         self._began = False
         self._shelf = Shelf(REPORTS)
         self._choices = Choices(desk, self._report)
+        self._changed = ChangedLine(desk)
         self._preview = Preview()
         self._printing = Printing(desk, self)
         self._maker = PaperMaker(desk, self)
@@ -126,8 +128,27 @@ class ReportsPage(Page):
     @Slot()
     def _make(self) -> None:
         if self._began:
+            self._changed.forget()
             self._maker.make(self._report, self._choices.choice(), self._choices.paper)
             self.heading_changed.emit()
+
+    @Slot()
+    def _ask_changed(self) -> None:
+        self._changed.ask(self._report, self._choices.choice())
+
+    @Slot()
+    def _on_out(self) -> None:
+        remembered = self._maker.remember_print()
+        if remembered is not None:
+            remembered.then(self._on_remembered)
+
+    @Slot(object)
+    def _on_remembered(self, _nothing: object) -> None:
+        self._ask_changed()
+
+    @Slot()
+    def _show_changes(self) -> None:
+        self._choose(report("change-sheet"))
 
     @Slot(object)
     def _on_made(self, pdf: bytes) -> None:
@@ -154,7 +175,10 @@ class ReportsPage(Page):
         self._choices.changed.connect(self._make)
         self._maker.made.connect(self._on_made)
         self._maker.drawn.connect(self._preview.show_pages)
+        self._maker.drawn.connect(self._ask_changed)
         self._maker.refused.connect(self._on_refused)
+        self._printing.went_out.connect(self._on_out)
+        self._changed.clicked.connect(self._show_changes)
 
     def _lay_out(self) -> None:
         shelf = QScrollArea()
@@ -165,6 +189,7 @@ class ReportsPage(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._choices)
+        right.addWidget(self._changed)
         right.addWidget(self._preview, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(31, 20, 32, 0)

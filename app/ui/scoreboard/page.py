@@ -189,6 +189,7 @@ class ScoreboardPage(Page):
         self._maker.drawn.connect(self._preview.show_pages)
         self._maker.drawn.connect(self._on_pages)
         self._maker.refused.connect(self._on_refused)
+        self._printing.went_out.connect(self._maker.remember_print)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
