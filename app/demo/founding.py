@@ -8,7 +8,7 @@ from app.demo import asking
 from app.demo.calendar import years_after
 from app.demo.cast import Part
 from app.demo.story import Story
-from app.services import chapter, classifications, roster
+from app.services import chapter, classifications, own_figures, roster
 
 
 def open_book(session: Session, story: Story, start: date) -> None:
@@ -22,6 +22,12 @@ def open_book(session: Session, story: Story, start: date) -> None:
     for part in founders:
         admit(session, story, part, _joined(story, part), start)
     story.ids = asking.people(session)
+    for part in founders:
+        own_figures.state(session, person_id=story.ids[part.shown], **_OWN_FIGURES)
+
+
+# what everybody says membership costs, in minor units
+_OWN_FIGURES = {"year_fee": 650_00, "entry_fee": 150_00, "meeting_cost": 14_00, "lead_cost": 60_00}
 
 
 def admit(session: Session, story: Story, part: Part, joined_on: date, on: date) -> None:

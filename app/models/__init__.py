@@ -13,6 +13,7 @@ from app.models.imports import (
 )
 from app.models.journal import Entry, EntryRow
 from app.models.meetings import DutyHolder, Mark, Meeting
+from app.models.own_figures import OwnFigures
 from app.models.people import Classification, Holder, Person, Spell, Visitor
 from app.models.printing import Printed
 from app.models.slips import Slip
@@ -34,6 +35,7 @@ __all__ = [
     "Meeting",
     "OfficialPeriod",
     "OfficialRow",
+    "OwnFigures",
     "Person",
     "Printed",
     "Ruling",

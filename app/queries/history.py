@@ -13,6 +13,8 @@ from app.rules.history import EntryKind
 from app.rules.identifiers import EntryId
 
 _SHOWN_ROWS = 200
+_PRIVATE = frozenset({"own_figures"})  # that they were entered is told, what they are is not
+_TOLD = frozenset({"person_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def entry_details(session: Session, entry_id: int) -> EntryDetails:
     spoken = _Names(session, [image for row in read for image in row[2:]])
     return EntryDetails(
         tuple(
-            RecordChange(table, row_id, tuple(_fields(before, after, spoken)))
+            RecordChange(table, row_id, tuple(_fields(table, before, after, spoken)))
             for table, row_id, before, after in read
         ),
         max(len(rows) - _SHOWN_ROWS, 0),
@@ -96,10 +98,12 @@ def entry_details(session: Session, entry_id: int) -> EntryDetails:
 
 
 def _fields(
-    before: dict[str, object], after: dict[str, object], spoken: "_Names"
+    table: str, before: dict[str, object], after: dict[str, object], spoken: "_Names"
 ) -> Iterable[FieldChange]:
     for name in before | after:
         old, new = before.get(name), after.get(name)
+        if table in _PRIVATE and name not in _TOLD:
+            continue
         if name in {"id", "version"} or name.endswith("_key") or (old or None) == (new or None):
             continue
         yield FieldChange(name.removesuffix("_id"), spoken.say(name, old), spoken.say(name, new))

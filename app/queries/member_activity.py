@@ -14,10 +14,12 @@ from app.formats import Money
 from app.models import Classification, Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import chapter_details
 from app.queries.member_figures import Figure, figures
+from app.queries.own_figures import own_figures
 from app.queries.own_money import OwnMoney, Thanks, own_money
 from app.queries.passed_on import BothWays, Passed, passed_on
 from app.queries.policy import policy_in_use
 from app.queries.roster import member_on
+from app.queries.tallies import tallies
 from app.rules import periods
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId
@@ -25,6 +27,7 @@ from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.returns import Costs, Return, returned
 from app.rules.slips import SlipKind
 
 STRIP_MONTHS = 12
@@ -64,6 +67,18 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What is for a member's own eyes: what he earned, what he says he pays, and what it brings.
+
+    ``back`` is none until he has said what he pays.
+    """
+
+    earned: OwnMoney
+    costs: Costs
+    back: Return | None
+
+
+@dataclass(frozen=True, slots=True)
 class MemberActivity:
     """What one member's page shows to an audience; partners in order of their names.
 
@@ -81,7 +96,7 @@ class MemberActivity:
     received: tuple[Passed, ...]
     partners: tuple[Partner, ...]
     thanks: Thanks | None
-    own: OwnMoney | None
+    own: Own | None
 
     def marked(self, mark: Attendance) -> int:
         """Return how often a mark stands in the completed meetings of the window."""
@@ -116,8 +131,22 @@ def member_activity(
         received=() if room else tuple(ways.received),
         partners=_partners(session, person_id, today),
         thanks=None if room else counted.thanks,
-        own=counted if own else None,
+        own=_own(session, person_id, window, counted) if own else None,
     )
+
+
+def _own(session: Session, person_id: int, window: Period, earned: OwnMoney) -> Own:
+    costs = own_figures(session, (person_id,))[person_id]
+    tally = tallies(session, window, thankers=False).of(person_id)
+    back = returned(
+        costs,
+        window,
+        joined_on=_joined(session, person_id),
+        meetings=tally.weeks,
+        received=earned.received,
+        referrals=tally.received,
+    )
+    return Own(earned, costs, back)
 
 
 def _quarters(ways: BothWays, today: date) -> tuple[Quarter, ...]:

@@ -118,9 +118,9 @@ def test_a_book_that_is_there_is_left_alone(demo: Path, tmp_path: Path) -> None:
     assert demo.read_bytes() == before
 
 
-def test_every_table_of_the_book_stands_in_a_sheet() -> None:
+def test_every_table_of_the_book_stands_in_a_sheet_but_what_is_for_one_members_eyes() -> None:
     shown = frozenset[str]().union(*(one.of for one in everything()))
-    assert shown == {table.name for table in Base.metadata.sorted_tables}
+    assert shown | {"own_figures"} == {table.name for table in Base.metadata.sorted_tables}
     assert len({one.name for one in everything()}) == len(everything())
 
 

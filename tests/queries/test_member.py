@@ -11,7 +11,7 @@ from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.people import Office
 from app.rules.privacy import Audience
-from app.services import classifications, meetings, offices, roster, slips
+from app.services import classifications, meetings, offices, own_figures, roster, slips
 from tests.small_book import TODAY, SmallBook
 
 NOV_3, NOV_10, NOV_17 = (date(2026, 11, day) for day in (3, 10, 17))
@@ -203,10 +203,10 @@ def test_money_is_for_own_eyes(book: SmallBook) -> None:
     own = _ask(book, ann, Audience.OWN).own
 
     assert own is not None
-    assert own.thanks == Thanks(times=3, thankers=2, amount=151_00)
-    assert [(one.thanked.name, one.amount) for one in own.earned] == [("Carol Smith", 7_00)]
+    assert own.earned.thanks == Thanks(times=3, thankers=2, amount=151_00)
+    assert [(one.thanked.name, one.amount) for one in own.earned.earned] == [("Carol Smith", 7_00)]
     assert _ask(book, ann).own is None
-    assert _ask(book, ann).thanks == own.thanks
+    assert _ask(book, ann).thanks == own.earned.thanks
 
 
 def test_the_room_sees_counts_but_no_referral_and_no_small_total(book: SmallBook) -> None:
@@ -249,3 +249,24 @@ def test_quarters_end_with_the_running_month(book: SmallBook) -> None:
     assert [(one.span.start.month, one.span.end.month) for one in quarters] == [
         (12, 2), (3, 5), (6, 8), (9, 11),
     ]  # fmt: skip
+
+
+def test_what_membership_costs_is_set_against_what_it_brought(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
+    meeting = book.meeting(NOV_3)
+    book.mark(meeting, "P", ann)
+    book.referral(bob, ann, NOV_3, meeting_id=meeting)
+    book.thanks(ann, bob, 1_000_00, NOV_3, meeting_id=meeting)
+    book.complete(meeting)
+    book.write(
+        own_figures.state, person_id=ann,
+        year_fee=650_00, entry_fee=100_00, meeting_cost=14_00, lead_cost=60_00,
+    )  # fmt: skip
+
+    own = _ask(book, ann, Audience.OWN).own
+
+    assert own is not None
+    assert own.back is not None
+    assert (own.back.cost, own.back.received) == (325_00 + 14_00, 1_000_00)
+    assert _ask(book, ann).own is None
+    assert _ask(book, ann, Audience.ROOM).own is None

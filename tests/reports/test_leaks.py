@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.queries.history import entry_details, history
 from app.queries.member import member_seen
 from app.queries.member_activity import member_activity
 from app.queries.roster import parties
@@ -16,7 +17,7 @@ from app.reports.report import Choice, Report
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period
 from app.rules.privacy import Audience
-from app.services import attendance, roster, slips, visitors
+from app.services import attendance, own_figures, roster, slips, visitors
 from app.storage import Store
 from tests.reports import pdf
 from tests.reports.invented import A4
@@ -45,6 +46,7 @@ FORBIDDEN = {
 }
 # amounts with one thanker behind each; the room sees neither them nor their sum
 AMOUNTS = (777_700, 431_900)
+FEES = (6_137_700, 8_419_300, 7_358_300)  # what each says membership costs him: for his own eyes
 RECEIVED = 431_900  # by Bob: nobody's page but his shows it
 
 
@@ -77,6 +79,11 @@ def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chapter]:
         book.write(attendance.remark, meeting_id=meeting, person_id=bob, note=note)
     book.complete(early)
     book.complete(late)
+    for person in (ann, bob, carol):
+        book.write(
+            own_figures.state, person_id=person,
+            year_fee=FEES[0], entry_fee=None, meeting_cost=FEES[1], lead_cost=FEES[2],
+        )  # fmt: skip
     yield Chapter(book.store, ann)
     book.store.close()
 
@@ -126,7 +133,7 @@ def test_no_amount_is_printed_that_tells_what_another_earned(
     chapter: Chapter, one: Report, audience: Audience
 ) -> None:
     words, figures = _made(chapter, one, audience)
-    secret = {ROOM: (*AMOUNTS, sum(AMOUNTS)), OWN: (RECEIVED,), OFFICERS: ()}[audience]
+    secret = {ROOM: (*AMOUNTS, sum(AMOUNTS), *FEES), OWN: (RECEIVED,), OFFICERS: FEES}[audience]
 
     for amount in secret:
         assert f"{amount // 100:,}" not in words
@@ -185,7 +192,8 @@ def test_what_a_member_earned_is_on_his_own_page_only(
     person = _person(chapter, name)
     amount = {"Ann Whitfield": AMOUNTS[0], "Bob Hartley": AMOUNTS[1]}[name]
 
-    assert str(amount) not in _page(chapter, person, audience)
+    for secret in (amount, *FEES):
+        assert str(secret) not in _page(chapter, person, audience)
     assert str(amount) in _page(chapter, person, OWN)
 
 
@@ -194,3 +202,11 @@ def test_the_room_is_not_told_what_few_thankers_were_thankful_for(chapter: Chapt
 
     assert str(sum(AMOUNTS)) not in _page(chapter, carol, ROOM)
     assert str(sum(AMOUNTS)) in _page(chapter, carol, OFFICERS)
+
+
+def test_the_history_says_that_costs_were_stated_but_not_which(chapter: Chapter) -> None:
+    entries = chapter.store.read(history)
+    told = [chapter.store.read(entry_details, one.entry_id) for one in entries]
+
+    assert any(change.table == "own_figures" for one in told for change in one.changes)
+    assert not any(str(fee) in repr(told) for fee in FEES)

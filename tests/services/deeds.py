@@ -30,6 +30,7 @@ from app.services import (
     memberships,
     newcomers,
     offices,
+    own_figures,
     people,
     roster,
     slip_line,
@@ -251,6 +252,16 @@ EXAMPLES = (
     ),
     Example(offices.correct_term, lambda s: {"holder_id": s.term, **_TERM}),
     Example(offices.dismiss, lambda s: {"holder_id": s.term}),
+    Example(
+        own_figures.state,
+        lambda s: {
+            "person_id": s.bob,
+            "year_fee": 650_00,
+            "entry_fee": None,
+            "meeting_cost": 14_00,
+            "lead_cost": 60_00,
+        },
+    ),
     Example(
         roster.admit,
         lambda s: {

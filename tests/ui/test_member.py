@@ -230,3 +230,42 @@ def test_why_the_score_is_so_is_a_document(hand: Hand) -> None:
     assert isinstance(page, ReportsPage)
     assert page.heading().note.startswith("One member")
     assert page._choices._member.currentText() == "Bob Hartley"
+
+
+def test_what_membership_costs_is_stated_in_place_and_set_against_what_it_brings(
+    hand: Hand,
+) -> None:
+    cost = _view(hand, Audience.OWN, "Bob Hartley").body.cost
+    cost.enter()
+    for field, words in zip(cost.form.fields, ("650", "", "14", "60"), strict=True):
+        field.setText(words)
+
+    hand.press(cost.form.fields[0], Qt.Key.Key_Return)
+
+    told = {line.words: line.figure for line in cost.lines}
+    assert told["Membership, 6 months"] == "325"
+    assert told["Each of 1 referral received"] == "325"
+    assert told["By advertising, 60 a lead"] == "60"
+    assert not cost.form.isVisibleTo(cost)
+
+
+def test_what_is_no_amount_is_said_under_its_field(hand: Hand) -> None:
+    cost = _view(hand, Audience.OWN, "Bob Hartley").body.cost
+    cost.enter()
+    cost.form.fields[0].setText("much")
+
+    hand.press(cost.form.fields[0], Qt.Key.Key_Return)
+
+    assert cost.form.isVisibleTo(cost)
+    assert cost.form.fields[0].wrong
+
+
+def test_escape_leaves_costs_as_they_were(hand: Hand) -> None:
+    cost = _view(hand, Audience.OWN, "Bob Hartley").body.cost
+    cost.enter()
+    cost.form.fields[0].setText("650")
+
+    hand.press(cost.form.fields[0], Qt.Key.Key_Escape)
+
+    assert not cost.lines
+    assert not cost.form.isVisibleTo(cost)

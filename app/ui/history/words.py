@@ -22,6 +22,7 @@ def table_word(table: str) -> str:
         "meeting": _("Meeting"),
         "official_period": _("Official period"),
         "official_row": _("Official figures"),
+        "own_figures": _("A member's own figures"),
         "person": _("Person"),
         "ruling": _("Decision of the committee"),
         "setting": _("Setting"),

@@ -16,6 +16,7 @@ from app.ui.kit.columns import PairColumns
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.member.beside import Beside
+from app.ui.member.cost import CostPanel
 from app.ui.member.course import ScoreCourse
 from app.ui.member.figures import FigureBand, span_words
 from app.ui.member.legend import Legend
@@ -52,6 +53,7 @@ class MemberBody(QWidget):
         self.given = ReferralPanel(_("Referrals given"))
         self.received = ReferralPanel(_("Referrals received"))
         self.money = MoneyPanel()
+        self.cost = CostPanel()
         self._course = ScoreCourse()
         self._quarters = PairColumns(name=_("Referrals by quarter"))
         self._contact = RecordPanel(_("Contact"), _("Edit"), edit)
@@ -88,9 +90,10 @@ class MemberBody(QWidget):
         self._people.arrange()
         self.partners.show_partners(activity.partners, today)
         self._quarters.show_pairs(pairs(activity.quarters))
-        self.money.setVisible(activity.own is not None)
+        self._own.setVisible(activity.own is not None)
         if activity.own is not None:
-            self.money.show_money(activity.own, activity.money)
+            self.money.show_money(activity.own.earned, activity.money)
+            self.cost.show_own(activity.own, activity.money, activity.window)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +106,7 @@ class MemberBody(QWidget):
         self._course_panel = _headed(_("Score, month by month"), "", self._course)
         by_quarter = _headed(_("Referrals by quarter"), _("given, received"), self._quarters)
         self._people = Beside((self.given, self.received, self.partners))
+        self._own = Beside((self.money, self.cost), shares=(3, 2))
         self._trends = Beside((self._course_panel, by_quarter), shares=(2, 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGINS)
@@ -112,7 +116,7 @@ class MemberBody(QWidget):
             strip_head, self._strip,
             self._people, 4,
             self._span, self.figures, 4,
-            self.money,
+            self._own,
             self._trends, 4,
             Beside((self._contact, self._membership)),
         )  # fmt: skip

@@ -15,6 +15,8 @@ from app.queries.member_activity import MemberActivity, member_activity
 from app.queries.members import MemberRow
 from app.queries.standing import Standing, standing
 from app.rules.privacy import Audience
+from app.rules.returns import Costs
+from app.services import own_figures
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
@@ -36,7 +38,7 @@ class MemberView(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"person", "spell", "classification", "holder", "mark", "slip", "meeting", "setting"}
-        | {"official_row"}
+        | {"official_row", "own_figures"}
     )
 
     left = Signal()
@@ -55,6 +57,7 @@ class MemberView(Page):
         self.body.viewer.chosen.connect(self._on_seen_as)
         self.body.score.explained.connect(self._explain)
         self.body.score.profile_wanted.connect(self._on_profile)
+        self.body.cost.entered.connect(self._on_costs)
         self._lay_out()
 
     def show_member(self, person_id: int, neighbours: Sequence[MemberRow]) -> None:
@@ -98,6 +101,8 @@ class MemberView(Page):
                        "person", group=1, checked=audience is self._audience)
                 for audience, words, key in _views()
             ),
+            Action("member.costs", _("What membership costs me …"), self._enter_costs,
+                   "Alt+Shift+2", "pencil", group=1, enabled=self._audience is Audience.OWN),
         )  # fmt: skip
 
     @override
@@ -162,6 +167,23 @@ class MemberView(Page):
     def _on_profile(self, name: str) -> None:
         self._profile = name
         self._ask_standing()
+
+    def _enter_costs(self) -> None:
+        self.body.cost.enter()
+
+    @Slot(object)
+    def _on_costs(self, costs: Costs) -> None:
+        if self._card is None:
+            return
+        self.gateway.write(
+            _("Own figures of {name}").format(name=self._card.name),
+            own_figures.state,
+            person_id=self._card.person_id,
+            year_fee=costs.year_fee,
+            entry_fee=costs.entry_fee,
+            meeting_cost=costs.meeting_cost,
+            lead_cost=costs.lead_cost,
+        )
 
     @Slot()
     def _explain(self) -> None:

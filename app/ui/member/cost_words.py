@@ -1,0 +1,75 @@
+"""Cost against return in words: what was paid, what it brought, what advertising would cost."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app import formats
+from app.formats import Money
+from app.i18n import _, ngettext
+from app.rules.periods import Period
+from app.rules.returns import Return, years
+
+_MONTHS = 12
+_TENFOLD = 10  # from here on whole units say enough
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the account; sums are strong, what is only beside them quiet."""
+
+    words: str
+    figure: str
+    strong: bool = False
+
+
+def account(back: Return, money: Money, period: Period) -> list[Line]:
+    """Return the account of a span, line by line."""
+    found = [
+        Line(_membership(period), money.whole(back.membership)) if back.membership else None,
+        Line(_("Entry fee"), money.whole(back.entry)) if back.entry else None,
+        Line(_meetings(back), money.whole(back.meetings_cost)) if back.meetings_cost else None,
+        Line(_("Cost"), money.whole(back.cost), strong=True),
+        Line(_("Received"), money.whole(back.received)),
+        _each(back, money),
+    ]
+    return [line for line in (*found, *_by_referral(back, money)) if line is not None]
+
+
+def _membership(period: Period) -> str:
+    months = years(period) * _MONTHS
+    if months.denominator == 1:
+        return ngettext("Membership, {n} month", "Membership, {n} months", int(months))
+    days = (period.end - period.start).days + 1
+    return ngettext("Membership, {n} day", "Membership, {n} days", days)
+
+
+def _meetings(back: Return) -> str:
+    return ngettext("{n} meeting", "{n} meetings", back.meetings)
+
+
+def _each(back: Return, money: Money) -> Line | None:
+    if back.each is None:
+        return None
+    words = _("Return for each {unit}").format(unit=f"{money.symbol()} 1")
+    return Line(words, f"{money.symbol()} {_short(back.each, money)}", strong=True)
+
+
+def _by_referral(back: Return, money: Money) -> list[Line]:
+    """Return what a received referral cost, beside what a lead by advertising does."""
+    if back.per_referral is None:
+        return []
+    referrals = ngettext("Each of {n} referral received", "Each of {n} referrals received",
+                         back.referrals)  # fmt: skip
+    lines = [Line(referrals, money.whole(back.per_referral))]
+    if back.lead_cost is not None and back.advertising is not None:
+        words = _("By advertising, {each} a lead").format(each=money.exact(back.lead_cost))
+        lines.append(Line(words, money.whole(back.advertising)))
+    return lines
+
+
+def _short(value: Fraction, money: Money) -> str:
+    """Return a ratio with one decimal while it is small."""
+    if value >= _TENFOLD or value.denominator == 1:
+        return formats.grouped(int(value + Fraction(1, 2)), money.grouping)
+    tenths = int(value * 10 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}"
