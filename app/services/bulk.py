@@ -1,6 +1,8 @@
 """Entering many records at once, at the price of the database and not of objects."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from itertools import islice
 from operator import itemgetter
 from typing import Any, cast
 
@@ -8,8 +10,10 @@ from sqlalchemy import Column, Connection, Table, insert
 from sqlalchemy.orm import Session
 
 from app.models import Base
+from app.models.journal import ADDING
 
 Plain = str | int | None
+_AT_ONCE = 1000  # rows; more are no faster, and take memory
 
 
 def enter(
@@ -30,13 +34,15 @@ def enter(
     fixed = _fixed(table, columns, same, connection)
     statement = insert(table).compile(dialect=connection.dialect, column_keys=[*columns, *fixed])
     names, tail = (*columns, *fixed), tuple(fixed.values())
+    whole = (row + tail for row in rows)
     if statement.positiontup is not None:
-        in_order = itemgetter(*map(names.index, statement.positiontup))
-        given: Any = [in_order(row + tail) for row in rows]
+        given: Iterator[Any] = map(itemgetter(*map(names.index, statement.positiontup)), whole)
     else:
-        given = [dict(zip(names, row + tail, strict=True)) for row in rows]
-    if given:
-        connection.exec_driver_sql(str(statement), given)
+        given = (dict(zip(names, row, strict=True)) for row in whole)
+    adding = session.info.get(ADDING, nullcontext)
+    with adding(table):
+        while some := list(islice(given, _AT_ONCE)):
+            connection.exec_driver_sql(str(statement), some)
 
 
 def entered(session: Session, kind: type[Base], rows: Sequence[Mapping[str, object]]) -> list[int]:

@@ -14,12 +14,14 @@ An image knows the columns of its own day only; what later schemas added is left
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError
 from app.models import Base, Entry, EntryRow, Printed
+from app.models.journal import ADDING
 
 _OWN = {Entry.__tablename__, EntryRow.__tablename__, Printed.__tablename__}
 TRACKED = tuple(t for t in Base.metadata.sorted_tables if t.name not in _OWN)
@@ -75,9 +77,26 @@ def install(connection: sqlite3.Connection) -> None:
 def recording(session: Session, entry_id: int) -> Generator[None]:
     """Credit what happens inside to an entry; outside, the file takes no change at all."""
     session.execute(text("INSERT INTO temp.journal_now VALUES (:id)"), {"id": entry_id})
+    session.info[ADDING] = partial(adding, session, entry_id)
     yield
     session.flush()
+    del session.info[ADDING]
     session.execute(text("DELETE FROM temp.journal_now"))
+
+
+@contextmanager
+def adding(session: Session, entry_id: int, table: Table) -> Generator[None]:
+    """Write down what is only added to a table inside in one go, at a third of a trigger's cost.
+
+    Ids count up, so what was added stands behind the last one from before. Where it fails, the
+    transaction takes the missing trigger back as well.
+    """
+    connection = session.connection()
+    last = connection.exec_driver_sql(_last_id(table)).scalar() or 0
+    connection.exec_driver_sql(f"DROP TRIGGER temp.{_trigger_name(table, 'INSERT')}")
+    yield
+    connection.exec_driver_sql(_note_added(table), (entry_id, last))
+    connection.exec_driver_sql(_trigger(table, "INSERT", None, "new"))
 
 
 def touched(session: Session, entry_id: int) -> frozenset[str]:
@@ -118,10 +137,26 @@ def _columns_then(connection: Connection, table: Table) -> tuple[str, ...]:
     return tuple(name for name in names if name in table.columns)
 
 
+def _last_id(table: Table) -> str:
+    return f"SELECT max(id) FROM main.{table.name}"  # noqa: S608  names are our own tables
+
+
+def _note_added(table: Table) -> str:
+    return (
+        "INSERT INTO main.journal_row (entry_id, table_name, row_id, after) "  # noqa: S608  as above
+        f"SELECT ?, '{table.name}', added.id, {_image(table, 'added')} "
+        f"FROM main.{table.name} AS added WHERE added.id > ? ORDER BY added.id"
+    )
+
+
+def _trigger_name(table: Table, verb: str) -> str:
+    return f"journal_{table.name}_{verb}"
+
+
 def _trigger(table: Table, verb: str, before: str | None, after: str | None) -> str:
     key = f"{after or before}.id"
     return (
-        f"CREATE TEMP TRIGGER journal_{table.name}_{verb} "  # noqa: S608  names are our own tables
+        f"CREATE TEMP TRIGGER {_trigger_name(table, verb)} "  # noqa: S608  names are our own tables
         f"AFTER {verb} ON main.{table.name} BEGIN "
         "SELECT RAISE(ABORT, 'changed outside Store.write') "
         "WHERE NOT EXISTS (SELECT 1 FROM journal_now); "
