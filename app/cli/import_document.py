@@ -9,10 +9,10 @@ from typing import Any
 from app import wording
 from app.errors import AppError
 from app.exchange.findings import Finding
-from app.exchange.reading import ReportKind
 from app.exchange.summary import Figures
 from app.queries.imports.people import Acquaintance
 from app.queries.imports.preview import FilePreview, ImportPreview, Pairing, PersonFigures
+from app.rules.exports import ReportKind
 from app.rules.slips import SlipKind, Tier
 from app.storage import Change
 
@@ -67,6 +67,9 @@ def _counts(file: FilePreview) -> Document:
     marked = file.kind is ReportKind.SUMMARY
     return {
         "slips": _slips(file),
+        "contents": [
+            {"what": one.what.value, "read": one.read, "new": one.new} for one in file.contents
+        ],
         "tiers": _tiers(file),
         "totals": _figures(file.totals, marked=marked),
         "visitors_row": _row(file.visitors_row),
@@ -79,7 +82,12 @@ def _counts(file: FilePreview) -> Document:
         "marks": {
             "new": file.marks_new,
             "differ": [
-                {"name": one.name, "book": one.book.value, "file": one.file.value}
+                {
+                    "name": one.name,
+                    "book": one.book.value,
+                    "file": one.file.value,
+                    "meeting": _iso(one.day or file.day),
+                }
                 for one in file.mark_conflicts
             ],
         },

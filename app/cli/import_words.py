@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from app import formats, wording
-from app.exchange.reading import ReportKind
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
+from app.rules.exports import ReportKind
 from app.rules.slips import SlipKind
 from app.storage import Change
+from app.wording import exports
 
 
 def told(preview: ImportPreview, change: Change | None) -> Iterator[str]:
@@ -36,7 +37,7 @@ def _outcome(preview: ImportPreview, change: Change | None) -> str:
 
 
 def _kind(file: FilePreview) -> str:
-    word = _("slips audit") if file.kind is ReportKind.SLIPS_AUDIT else _("summary")
+    word = exports.kind_word(file.kind)
     return f"{word}, {file.chapter}" if file.chapter else word
 
 
@@ -65,7 +66,12 @@ def _contents(file: FilePreview, money: formats.Money) -> Iterator[str]:
             units=file.totals.education,
         )
         return
-    if file.marks_new:
+    if file.contents:
+        yield ", ".join(
+            f"{exports.what_word(one.what)} {exports.counted(one.read, one.new)}"
+            for one in file.contents
+        )
+    elif file.marks_new:
         yield ngettext("{n} new mark", "{n} new marks", file.marks_new)
     for one in file.mark_conflicts:
         yield _("{name} stays {book} in the book; the file says {file}.").format(

@@ -7,7 +7,7 @@ type is a member and is counted, whoever stands in bold is counted where he belo
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from app.exchange.findings import Finding
 from app.exchange.labels import Column
@@ -139,8 +139,10 @@ def fingerprint(report: Report) -> str:
     """
     if isinstance(report, SlipsAudit):
         rows = sorted(map(_slip_content, report.rows))
-    else:
+    elif isinstance(report, Summary):
         rows = sorted(map(_summary_content, _all_rows(report)))
+    else:
+        rows = sorted(repr(replace(row, number=0)) for row in report.rows)
     digest = hashlib.sha256(type(report).__name__.encode())
     for row in rows:
         digest.update(row.encode())

@@ -59,10 +59,10 @@ def day(text: str) -> date | None:
     Thai years (2568) count from the Buddha. ``is_ambiguous`` tells where the order is a guess.
     """
     if found := _ISO_DAY.search(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return valid_day(int(found[1]), int(found[2]), int(found[3]))
     if found := _DAY_FIRST.search(text):
         first, second, year = int(found[1]), int(found[2]), int(found[3])
-        return _day(year, second, first) or _day(year, first, second)
+        return valid_day(year, second, first) or valid_day(year, first, second)
     return None
 
 
@@ -78,6 +78,12 @@ def is_month_first(text: str) -> bool:
     """Tell whether a written date makes sense only with the month before the day."""
     found = None if _ISO_DAY.search(text) else _DAY_FIRST.search(text)
     return found is not None and int(found[2]) > _MONTHS
+
+
+def is_day_first(text: str) -> bool:
+    """Tell whether a written date makes sense only with the day before the month."""
+    found = None if _ISO_DAY.search(text) else _DAY_FIRST.search(text)
+    return found is not None and int(found[1]) > _MONTHS
 
 
 def moment(text: str) -> datetime | None:
@@ -141,7 +147,8 @@ def _whole(text: str) -> int:
     return int(value)
 
 
-def _day(year: int, month: int, day_of_month: int) -> date | None:
+def valid_day(year: int, month: int, day_of_month: int) -> date | None:
+    """Return a day, or none where the calendar has none."""
     if year >= _FIRST_BUDDHIST_YEAR:
         year -= _BUDDHIST_ERA
     try:

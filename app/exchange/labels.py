@@ -6,6 +6,7 @@ A new language is a few more words on this page and nothing else.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -83,16 +84,17 @@ class Pseudo(StrEnum):
 _Meaning = TypeVar("_Meaning")
 
 
-def _table(words: dict[_Meaning, str]) -> dict[str, _Meaning]:
-    table: dict[str, _Meaning] = {}
+def table(words: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
+    """Return meanings by the keys of their words; ``|`` stands between words of one meaning."""
+    found: dict[str, _Meaning] = {}
     for meaning, listed in words.items():
         for word in listed.split("|"):
-            if table.setdefault(label_key(word), meaning) != meaning:
+            if found.setdefault(label_key(word), meaning) != meaning:
                 raise ValueError(word)  # one word cannot head two columns
-    return table
+    return found
 
 
-_SLIP_COLUMNS = _table(
+_SLIP_COLUMNS = table(
     {
         SlipColumn.GIVER: "From|自|從|从|由|Von|Từ",
         SlipColumn.RECEIVER: "To|至|到|給|给|An|Tới|Đến",
@@ -104,7 +106,7 @@ _SLIP_COLUMNS = _table(
     }
 )
 
-_SUMMARY_COLUMNS = _table(
+_SUMMARY_COLUMNS = table(
     {
         Column.GIVEN_NAME: "First Name|Given Name|名字|Vorname|Prénom|Tên",
         Column.FAMILY_NAME: "Last Name|Surname|Family Name|姓氏|Nachname|Nom|Họ",
@@ -129,7 +131,7 @@ _SUMMARY_COLUMNS = _table(
     }
 )
 
-_HEADINGS = _table(
+_HEADINGS = table(
     {
         Heading.RUN_BY: "Running User|Run By|營運使用者|运营使用者",
         Heading.RUN_AT: "Run At|營運在|运营在",
@@ -143,7 +145,7 @@ _HEADINGS = _table(
     }
 )
 
-_KINDS = _table(
+_KINDS = table(
     {
         SlipKind.REFERRAL: "Referral|Referrals|引薦|引荐|引薦單|Empfehlung",
         SlipKind.ONE_TO_ONE: "One-to-One|One to One|1-2-1|1-to-1|F-2-F|一對一|一对一|一對一會面",
@@ -154,7 +156,7 @@ _KINDS = _table(
     }
 )
 
-_TIERS = _table(
+_TIERS = table(
     {
         Tier.INSIDE: "Inside|Tier 1|Tier 1 (inside)|內部|内部|Intern|Eigenbedarf",
         Tier.OUTSIDE: "Outside|Tier 2|Tier 2 (outside)|外部|Extern",
@@ -162,7 +164,7 @@ _TIERS = _table(
     }
 )
 
-_MARKS = _table(
+_MARKS = table(
     {
         Attendance.PRESENT: "P|Present|出席",
         Attendance.ABSENT: "A|Absent|缺席",
@@ -172,7 +174,7 @@ _MARKS = _table(
     }
 )
 
-_PSEUDO = _table(
+_PSEUDO = table(
     {
         Pseudo.ORGANISATION: "BNI",
         Pseudo.VISITORS: "Visitors|Visitor|來賓|来宾|Besucher|Khách|Khách mời|Visiteurs|ผู้มาเยือน",

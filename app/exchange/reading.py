@@ -2,29 +2,45 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
 
 from app.errors import UnreadableFileError
 from app.exchange import (
+    attendance_reading,
+    database_reading,
     delimited,
+    dues_reading,
     homes,
+    length_reading,
+    prospects_reading,
+    roster_reading,
     slips_reading,
+    sponsors_reading,
     spreadsheetml,
     summary_reading,
+    trainings_reading,
+    visitors_reading,
     xls,
     xlsx,
 )
+from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.findings import Finding
+from app.exchange.guests import GuestList
 from app.exchange.headers import PREAMBLE_ROWS
+from app.exchange.lists import Layout
+from app.exchange.members import Members
 from app.exchange.sheets import Sheet
 from app.exchange.slips import SlipsAudit
 from app.exchange.sniffing import Container, sniff
 from app.exchange.sources import Progress, Source, open_source, silent
 from app.exchange.summary import Summary
+from app.exchange.trainings import Trainings
+from app.rules.exports import ReportKind
 
-Report = SlipsAudit | Summary
+__all__ = ["ReadFile", "Report", "ReportKind", "read"]
+
+Report = SlipsAudit | Summary | AttendanceSheet | Members | GuestList | Trainings
 
 _ANYWHERE = {"file_damaged", "file_cut_off"}  # refusals that know their row only sometimes
 
@@ -36,11 +52,17 @@ _READERS: dict[Container, Callable[[Source], Iterator[Sheet]]] = {
 }
 
 
-class ReportKind(StrEnum):
-    """Which export a file holds."""
-
-    SLIPS_AUDIT = "slips_audit"
-    SUMMARY = "summary"
+# The first whose columns are there is taken, so those that ask for most stand first.
+_LAYOUTS: tuple[Layout[Report], ...] = (
+    sponsors_reading.LAYOUT,
+    trainings_reading.LAYOUT,
+    prospects_reading.LAYOUT,
+    visitors_reading.LAYOUT,
+    length_reading.LAYOUT,
+    database_reading.LAYOUT,
+    dues_reading.LAYOUT,
+    roster_reading.LAYOUT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +135,13 @@ def _read_sheet(
         if figures := summary_reading.find_columns(head, place):
             summary = summary_reading.read_summary(above, figures, below, decimals=decimals)
             return ReportKind.SUMMARY, row.number, summary
+        if meetings := attendance_reading.find_columns(row):
+            marks = attendance_reading.read_attendance(above, meetings, below)
+            return ReportKind.ATTENDANCE, row.number, marks
+        for layout in _LAYOUTS:
+            if columns := layout.columns(row):
+                listing = layout.gather(above, columns, below)
+                return layout.kind, row.number, layout.read(listing)
     return None
 
 

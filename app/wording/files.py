@@ -85,7 +85,7 @@ def sentences() -> dict[str, str]:
         ),
         "file_without_rows": _("{file} holds no rows. Nothing was stored; export it again."),
         "file_report_unknown": _(
-            "{file} (“{title}”) is neither a slips audit nor a summary. Nothing was stored."
+            "{file} (“{title}”) is none of the reports known here. Nothing was stored."
         ),
         "file_date_unclear": _(
             "“{text}” in {file} is no date. Nothing was stored; correct it there."

@@ -27,4 +27,36 @@ def sentences() -> dict[str, str]:
         "import_no_member_then": _(
             "As far as the book knows, some were no members at the time ({count}): {names}."
         ),
+        "import_needs_last_date": _(
+            "{file} does not say of which year its meetings are, so nothing was stored. "
+            "Give the day of its last meeting with it (on the command line: --date 2026-11-17)."
+        ),
+        "import_gone_by_list": _(
+            "Gone by this file, but members in the book ({count}): {names}. If they have left, "
+            "end their memberships on the Members page."
+        ),
+        "import_applicants": _("Applicants are not taken in ({count}): {names}."),
+        "import_profession_taken": _(
+            "Another member has this profession already, so it was left out ({count}): {names}."
+        ),
+        "import_unknown_in_list": _("Nobody in the book has these names ({count}): {names}."),
+        "import_sponsor_unknown": _("No member has these sponsors' names ({count}): {names}."),
+        "import_details_differ": _(
+            "The book says otherwise and stays as it is, for {count}: {names}."
+        ),
+        "import_of_others": _("{count} lines are of other chapters and were left out."),
+        "import_officers": _("It names officers; enter them on the Members page: {names}."),
+        "import_substitutes": _("Substitutes are no guests and were left out ({count}): {names}."),
+        "import_inviter_unknown": _("Not members, so nobody's guests ({count}): {names}."),
+        "import_visits_without_meeting": _(
+            "{count} visits are of {meetings} meetings the book does not have; the guests are "
+            "entered, the visits are not counted."
+        ),
+        "import_closed_meetings": _(
+            "{count} meetings took place by this file, but are holidays or discarded in the book; "
+            "their marks were left out (the first: {day})."
+        ),
+        "import_years_unclear": _(
+            "It covers more than a year and names days without one, so look at the dates."
+        ),
     }

@@ -39,4 +39,6 @@ def sentences() -> dict[str, str]:
         "note_same_name": _("{name} stands there twice."),
         "note_flag_unknown": _("What “{text}” means is not known."),
         "note_total_disagrees": _("The total of {column} differs from its rows by {difference}."),
+        "note_day_unclear": _("“{text}” is no date and was left out."),
+        "note_mark_unknown": _("“{text}” is no mark and was left out."),
     }

@@ -7,31 +7,13 @@ from app.exchange.parties import Origin, Party
 from app.exchange.slips import SlipRow
 from app.queries.imports.directory import Directory
 from app.queries.imports.entries import key
-from app.queries.imports.people import Acquaintance, Ref
-from app.queries.imports.plans import NewVisitor, PlannedSlip
+from app.queries.imports.guests import Guests
+from app.queries.imports.people import Acquaintance
+from app.queries.imports.plans import PlannedSlip
 from app.rules.people import PersonKind
 from app.rules.slips import SlipKind
 
 LONGEST_WRITTEN = 200  # of a cell; what is longer is blanks, and kept folded
-
-
-class Guests:
-    """The visitors of the book and those to come; each name is one guest."""
-
-    def __init__(self, known: dict[str, int]) -> None:
-        self._known = dict(known)
-        self.new: list[NewVisitor] = []
-
-    def ref(self, name: str, inviter: Ref | None) -> Ref | None:
-        """Return who a guest's name stands for; nobody where none is written."""
-        name_key = key(name)
-        if not name_key:
-            return None
-        found = self._known.get(name_key)
-        if found is None:
-            found = self._known[name_key] = -1 - len(self.new)
-            self.new.append(NewVisitor(found, name, inviter))
-        return found
 
 
 class AuditReader:

@@ -1,21 +1,30 @@
 """Goes through the files of one import, so that each sees what those before it have added."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.errors import AppError, RuleError
 from app.exchange import checks, homes
+from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.findings import Finding
+from app.exchange.guests import GuestList
+from app.exchange.members import Members
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
-from app.queries.imports import audits, summaries
+from app.exchange.trainings import Trainings
+from app.queries.imports import attended, audits, rosters, summaries, trained, visits
 from app.queries.imports.counting import Count
 from app.queries.imports.directory import Directory, Extent
+from app.queries.imports.entries import key
+from app.queries.imports.guests import Guests
 from app.queries.imports.held import Held
 from app.queries.imports.naming import ChapterNaming
-from app.queries.imports.plans import FilePlan, ImportFile, PlannedPeriod
+from app.queries.imports.people import Ref
+from app.queries.imports.plans import FilePlan, ImportFile, PlannedMeeting, PlannedPeriod
 from app.queries.imports.preview import FilePreview
+from app.queries.imports.remarks import about
+from app.queries.imports.rosters import Records
 from app.queries.imports.standing import (
     MeetingStanding,
     PeriodStanding,
@@ -26,7 +35,6 @@ from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.slips import SlipKind
 
-_MOST_NAMED = 5
 _OPEN = {MeetingState.DRAFT, MeetingState.COMPLETED}
 
 
@@ -38,16 +46,31 @@ class Desk:
         self._held: dict[date, Held] = {}
         self._marked: dict[date, dict[int, Attendance]] = {}
         self._periods = list(standing.periods)
+        self._filled: set[date] = set()
+        self._audited: set[date] = set()
+        self._visited: dict[date, set[Ref | None]] = {}
         self.directory = Directory(standing)
-        self.guests = audits.Guests(standing.visitors)
+        self.guests = Guests(standing.guests)
+        self.records = Records(standing)
+        self.trainings = standing.trainings.copy()
+        self.entered: set[Ref] = set()
         self.naming = ChapterNaming(standing.chapter, other_chapter=other_chapter)
 
     def take(self, source: ImportFile) -> FilePlan:
         """Return what one file adds to the book and to the files before it."""
-        report = source.file.report
-        if isinstance(report, SlipsAudit):
-            return self._take_audit(source, report)
-        return self._take_summary(source, report)
+        match source.file.report:
+            case SlipsAudit() as audit:
+                return self._take_audit(source, audit)
+            case Summary() as summary:
+                return self._take_summary(source, summary)
+            case Members() as members:
+                return rosters.take(self, source, members)
+            case AttendanceSheet() as sheet:
+                return attended.take(self, source, sheet)
+            case Trainings() as listed:
+                return trained.take(self, source, listed)
+            case GuestList() as guests:
+                return visits.take(self, source, guests)
 
     def _take_audit(self, source: ImportFile, audit: SlipsAudit) -> FilePlan:
         day = audit.meeting_date or source.day
@@ -59,8 +82,11 @@ class Desk:
         mark = checks.fingerprint(audit)
         new = () if self._is_there(audit, mark, day) else self._held_on(day).new_among(slips)
         count = Count(slips, reader.people())
+        if day is not None:
+            self.hold([day])
+            self._audited.add(day)
         preview = replace(
-            self._preview(source, day, mark, self._day_remarks(source, audit)),
+            self.preview(source, day, mark, self._day_remarks(source, audit)),
             needs_date=day is None,
             rows_read=len(slips),
             rows_new=len(new),
@@ -72,7 +98,8 @@ class Desk:
             one_to_ones=count.pairings(SlipKind.ONE_TO_ONE),
             totals=count.totals(),
         )
-        return FilePlan(preview, mark, day, slips=new)
+        meetings = () if day is None or not new else (PlannedMeeting(day, slips=new),)
+        return FilePlan(preview, mark, meetings)
 
     def _take_summary(self, source: ImportFile, summary: Summary) -> FilePlan:
         day = summaries.meeting_day(summary, source.day)
@@ -80,13 +107,15 @@ class Desk:
         self.directory.expect(summaries.own_names(summary))
         extent = summaries.extent(summary, day, self._periods)
         listed = summaries.persons(summary, self.directory, extent)
-        marked = self._marks_on(day)
+        marked = self.marks_on(day) if day else {}
         marks = summaries.marks(listed, marked) if day else summaries.NO_MARKS
         marked.update(marks.new)
+        if day is not None:
+            self.hold([day])
         period = self._keep(summaries.period(summary, listed, day, self._periods))
         mark = checks.fingerprint(summary)
         preview = replace(
-            self._preview(source, day, mark, self._summary_remarks(summary, extent)),
+            self.preview(source, day, mark, self._summary_remarks(summary, extent)),
             starts_on=summary.starts_on,
             ends_on=summary.ends_on,
             rows_read=len(summary.rows),
@@ -103,11 +132,14 @@ class Desk:
             keeps_figures=period is not None,
             replaces_figures=bool(period and period.replaces),
         )
-        return FilePlan(preview, mark, day, marks=marks.new, period=period)
+        filled = day is not None and marks.new
+        meetings = (PlannedMeeting(day, marks=marks.new),) if day and filled else ()
+        return FilePlan(preview, mark, meetings, period=period)
 
-    def _preview(
+    def preview(
         self, source: ImportFile, day: date | None, mark: str, remarks: Iterator[Finding | None]
     ) -> FilePreview:
+        """Return what is to be shown of any file; what its rows say is still to come."""
         file, report = source.file, source.file.report
         refusals = tuple(filter(None, self._refusals(source, day)))
         oddities = (*report.findings, self.naming.remark(report), *remarks)
@@ -151,13 +183,13 @@ class Desk:
             yield Finding("import_undated")
         unlisted = self.directory.unlisted()
         if unlisted and extent.latest:
-            yield _about("import_not_listed", unlisted)
+            yield about("import_not_listed", unlisted)
         yield from checks.summary_findings(summary)
         yield from self._stranger_remarks()
 
     def _stranger_remarks(self) -> Iterator[Finding]:
         if self.directory.strangers:
-            yield _about("import_no_member_then", sorted(self.directory.strangers))
+            yield about("import_no_member_then", sorted(self.directory.strangers))
 
     def _meeting(self, day: date | None) -> MeetingStanding | None:
         return self._standing.meetings.get(day) if day else None
@@ -181,11 +213,53 @@ class Desk:
             self._held[day] = Held(self._slips_of(day))
         return self._held[day]
 
-    def _marks_on(self, day: date | None) -> dict[int, Attendance]:
-        if day is None:
-            return {}
+    def marks_on(self, day: date) -> dict[int, Attendance]:
+        """Return the marks of a meeting, those of files read before among them."""
         meeting = self._meeting(day)
         return self._marked.setdefault(day, dict(meeting.marks) if meeting else {})
+
+    def fingerprint(self, source: ImportFile) -> str:
+        """Return what a file shares with others that say the same."""
+        return checks.fingerprint(source.file.report)
+
+    def own_names(self, names: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Return the keys of names that stand in a file of members."""
+        return frozenset((key(name), "") for name in names)
+
+    def is_latest(self, end: Sequence[date]) -> bool:
+        """Tell whether no official figures reach beyond a day; without one nobody knows better."""
+        return not end or all(one.ends_on is None or one.ends_on <= end[0] for one in self._periods)
+
+    def is_closed(self, day: date) -> bool:
+        """Tell whether the book says that there was no such meeting."""
+        meeting = self._meeting(day)
+        return meeting is not None and meeting.state not in _OPEN
+
+    def is_held(self, day: date) -> bool:
+        """Tell whether there is such a meeting, in the book or in the files read before."""
+        meeting = self._meeting(day)
+        return day in self._filled or (meeting is not None and meeting.state in _OPEN)
+
+    def hold(self, days: Iterable[date]) -> None:
+        """Take note of meetings that a file fills."""
+        self._filled.update(days)
+
+    def is_audited(self, day: date) -> bool:
+        """Tell whether a slips audit says who the visitors of a meeting were."""
+        meeting = self._meeting(day)
+        return day in self._audited or bool(
+            meeting and any(slip.imported and slip.receiver_id for slip in meeting.slips)
+        )
+
+    def welcome(self, day: date, guest: Ref) -> bool:
+        """Tell whether a guest is new to a meeting, and count the visit in."""
+        there = self._visited.setdefault(
+            day, {slip.visitor_id for slip in self._slips_of(day) if slip.visitor_id}
+        )
+        if guest in there:
+            return False
+        there.add(guest)
+        return True
 
     def _keep(self, period: PlannedPeriod | None) -> PlannedPeriod | None:
         """Count official figures in, so that a later file of the same period replaces them."""
@@ -197,9 +271,3 @@ class Desk:
             PeriodStanding(kept.ref, kept.starts_on, kept.ends_on, kept.chapter, kept.fingerprint)
         )
         return kept
-
-
-def _about(reason: str, names: Sequence[str]) -> Finding:
-    """Return one remark about several people, the first of them by name."""
-    shown = ", ".join(names[:_MOST_NAMED]) + (" …" if names[_MOST_NAMED:] else "")
-    return Finding(reason, None, {"count": len(names), "names": shown})

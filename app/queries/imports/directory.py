@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
+from typing import Protocol
 
 from app.exchange.parties import Origin
-from app.exchange.summary import SummaryRow
 from app.queries.imports.entries import NOWHERE, Entry, Index, key, known, word_key
 from app.queries.imports.people import Acquaintance, Becomes, How, NewPerson, Offer, SpellChange
 from app.queries.imports.standing import SlipStanding, SpellStanding, Standing
@@ -42,6 +42,22 @@ class Extent:
     leavers: bool
 
 
+class Listed(Protocol):
+    """A line that names a member, in whatever list."""
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+
+    @property
+    def given(self) -> str:
+        """The given part."""
+
+    @property
+    def family(self) -> str:
+        """The family part."""
+
+
 class Directory:
     """Everybody in the book and everybody new, while the files of one import are gone through."""
 
@@ -54,6 +70,7 @@ class Directory:
         self._own_names: Collection[tuple[str, str]] = ()
         self._written: dict[tuple[str, bool], set[int]] = {}
         self._listed: set[int] = set()
+        self._whole_as_of: date | None = None
         self.strangers: set[str] = set()
         for person in standing.people:
             self._index.add(known(person))
@@ -100,7 +117,7 @@ class Directory:
             self._belonged(entry, day)
         return _acquaintance(entry, how)
 
-    def listed(self, row: SummaryRow, extent: Extent) -> Acquaintance:
+    def listed(self, row: Listed, extent: Extent) -> Acquaintance:
         """Return whom a row of a summary means; it makes members of those who are none."""
         self._roster_known = True
         entry, how = self._find_member(row.name, extent.end, self._listed)
@@ -113,9 +130,49 @@ class Directory:
         self._listed.add(entry.ref)
         return _acquaintance(entry, how)
 
-    def _enlist(self, row: SummaryRow, extent: Extent) -> Entry:
+    def enrolled(
+        self, row: Listed, *, since: date | None = None, until: date | None = None
+    ) -> Acquaintance:
+        """Return whom a list of members means; it enters and calls back who is none of them.
+
+        ``until`` is the first day somebody was no member any more.
+        """
+        self._roster_known = True
+        entry, how = self._find_member(row.name, until, self._listed)
+        if entry is None:
+            becomes = Becomes.FORMER if until else Becomes.MEMBER
+            entry = Entry(self._next_ref(), PersonKind.MEMBER, row.name, becomes=becomes)
+            entry.given, entry.family, entry.seated = row.given, row.family, until is None
+            entry.spells.append(SpellStanding(0, since, until))
+            self._welcome(entry)
+        elif until is None:
+            self._call_back(entry)
+        self._listed.add(entry.ref)
+        return _acquaintance(entry, how)
+
+    def known(self, name: str) -> Acquaintance | None:
+        """Return the member a name surely means; nobody is entered for it."""
+        entry, how = self._find_member(name, None)
+        return _acquaintance(entry, how) if entry else None
+
+    def is_current(self, ref: int) -> bool:
+        """Tell whether somebody is a member today."""
+        return self._index.by_ref(ref).open
+
+    def close_list(self, until: date | None) -> None:
+        """Take the list just read for the whole chapter as of a day, the latest where none is told.
+
+        Whoever stands only in older files has left.
+        """
+        self._whole_as_of = until or date.max
+
+    def _enlist(self, row: Listed, extent: Extent) -> Entry:
         """Enter a member from a summary, who has left since where later ones are known."""
-        left_on = None if extent.latest else _day_after(extent.end)
+        end = extent.end
+        gone = not extent.latest or (
+            self._whole_as_of is not None and end is not None and end <= self._whole_as_of
+        )
+        left_on = _day_after(end) if gone else None
         becomes = Becomes.FORMER if left_on else Becomes.MEMBER
         entry = Entry(self._next_ref(), PersonKind.MEMBER, row.name, becomes=becomes)
         entry.given, entry.family, entry.seated = row.given, row.family, left_on is None

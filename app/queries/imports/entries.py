@@ -79,6 +79,7 @@ class Entry:
             chapter=self.origin.chapter,
             region=self.origin.region,
             country=self.origin.country,
+            since=self.spells[0].joined_on if self.spells else None,
             until=self.spells[0].left_on if self.spells else None,
             seated=self.seated,
         )

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from app.errors import RuleError
 from app.exchange.findings import Finding
-from app.exchange.slips import SlipsAudit
-from app.exchange.summary import Summary
+from app.exchange.reading import Report
 from app.queries.imports.entries import key
 from app.queries.imports.standing import ChapterStanding
 
@@ -35,17 +34,27 @@ class ChapterNaming:
         self._nameless = chapter is None or chapter.name == chapter.stand_in
         self._naming: Naming | None = None
 
+    def is_own(self, chapter: str) -> bool:
+        """Tell whether a line of a list that names many chapters is of the book's."""
+        return self._other_chapter or not self._differs(chapter)
+
+    def doubt(self, chapter: str) -> Finding | None:
+        """Return that somebody's own list names another chapter, which is no reason to refuse."""
+        if not self._differs(chapter):
+            return None
+        return Finding("import_chapter_differs", None, self._facts(chapter))
+
     def outcome(self) -> Naming | None:
         """Return what has been learnt."""
         return self._naming
 
-    def remark(self, report: SlipsAudit | Summary) -> Finding | None:
+    def remark(self, report: Report) -> Finding | None:
         """Return what is odd about a file's chapter, if it is not refused for it."""
         if not self._differs(report.chapter) or self._is_refused(report.chapter):
             return None
         return Finding("import_chapter_differs", None, self._facts(report.chapter))
 
-    def refusal(self, report: SlipsAudit | Summary, file: str) -> RuleError | None:
+    def refusal(self, report: Report, file: str) -> RuleError | None:
         """Return why a file is not taken, if it names another chapter; learn from it otherwise."""
         if self._is_refused(report.chapter):
             return RuleError("import_other_chapter", file=file, **self._facts(report.chapter))

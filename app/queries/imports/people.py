@@ -69,7 +69,8 @@ class Acquaintance:
 class NewPerson:
     """Somebody to be entered.
 
-    ``until`` is the first day a former member was none any more; ``seated`` members get a place
+    ``since`` is the first day of a membership where that is known, ``until`` the first day a
+    former member was none any more; ``seated`` members get a place
     at the end of the seating order.
     """
 
@@ -81,6 +82,7 @@ class NewPerson:
     chapter: str = ""
     region: str = ""
     country: str = ""
+    since: date | None = None
     until: date | None = None
     seated: bool = False
 

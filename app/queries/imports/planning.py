@@ -5,22 +5,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.exchange.attendance_sheet import AttendanceSheet
+from app.exchange.guests import GuestList
 from app.exchange.slips import SlipsAudit
+from app.exchange.summary import Summary
 from app.queries.imports.desk import Desk
-from app.queries.imports.people import NewPerson
+from app.queries.imports.facts import Fact
+from app.queries.imports.people import NewPerson, Ref
 from app.queries.imports.plans import FilePlan, ImportFile, ImportPlan, NewVisitor
 from app.queries.imports.preview import ImportPreview
 from app.queries.imports.standing import Standing
+from app.rules.exports import ReportKind
 
 
 def meeting_days(files: Iterable[ImportFile]) -> set[date]:
     """Return the days of the meetings that files may fill."""
     days = set[date]()
     for file in files:
-        report = file.file.report
-        written = report.meeting_date if isinstance(report, SlipsAudit) else report.starts_on
-        days.update(day for day in (written, file.day) if day)
+        days.update(_days(file))
     return days
+
+
+def _days(file: ImportFile) -> Iterable[date]:
+    report = file.file.report
+    if isinstance(report, SlipsAudit):
+        written: Iterable[date | None] = (report.meeting_date,)
+    elif isinstance(report, Summary):
+        written = (report.starts_on,)
+    elif isinstance(report, AttendanceSheet):
+        written = report.days(file.day)
+    elif isinstance(report, GuestList):
+        written = (row.visited_on for row in report.rows)
+    else:
+        written = ()
+    return filter(None, (*written, file.day))
 
 
 def plan(
@@ -50,13 +68,20 @@ def plan(
     )
 
 
-def _turn(file: ImportFile) -> tuple[bool, int]:
-    """Return what to sort by: first the summaries, which tell who is a member, the latest first."""
+_TURNS = {kind: place for place, kind in enumerate((
+    ReportKind.ROSTER, ReportKind.DATABASE, ReportKind.DUES, ReportKind.LENGTH,
+    ReportKind.SPONSORS, ReportKind.SUMMARY, ReportKind.ATTENDANCE, ReportKind.TRAININGS,
+    ReportKind.SLIPS_AUDIT, ReportKind.VISITORS, ReportKind.PROSPECTS,
+))}  # fmt: skip
+
+
+def _turn(file: ImportFile) -> tuple[int, int]:
+    """Return what to sort by: first what tells who is a member, of summaries the latest first."""
     report = file.file.report
-    if isinstance(report, SlipsAudit):
-        return True, 0
-    end = report.ends_on or file.day or date.max
-    return False, -end.toordinal()
+    end = date.max
+    if isinstance(report, Summary):
+        end = report.ends_on or file.day or date.max
+    return _TURNS[file.file.kind], -end.toordinal()
 
 
 def _without_replaced(plans: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
@@ -70,7 +95,8 @@ def _without_replaced(plans: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
 def _needed_visitors(
     plans: Sequence[FilePlan], new: Iterable[NewVisitor]
 ) -> tuple[NewVisitor, ...]:
-    met = {slip.visitor for one in plans for slip in one.slips}
+    met: set[Ref | None] = {ref for one in plans for ref in one.guests}
+    met.update(slip.visitor for one in plans for place in one.meetings for slip in place.slips)
     return tuple(visitor for visitor in new if visitor.ref in met)
 
 
@@ -80,11 +106,19 @@ def _needed_people(
     """Return the people something is to be stored about; rows that are there already need none."""
     met = {visitor.inviter for visitor in visitors}
     for one in plans:
-        met.update(slip.giver for slip in one.slips)
-        met.update(slip.receiver for slip in one.slips)
-        met.update(person for person, _mark in one.marks)
+        met.update(one.people)
+        met.update(_named_in(one.facts, "sponsor_id"))
+        met.update(_named_in(one.guest_facts, "inviter_id"))
+        for place in one.meetings:
+            met.update(slip.giver for slip in place.slips)
+            met.update(slip.receiver for slip in place.slips)
+            met.update(person for person, _mark in place.marks)
         met.update(row.person for row in (one.period.rows if one.period else ()))
     return tuple(person for person in new if person.ref in met)
+
+
+def _named_in(facts: Iterable[Fact], field: str) -> Iterable[Ref]:
+    return (fact.value for fact in facts if fact.field == field and isinstance(fact.value, int))
 
 
 def _preview(

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from app.exchange.reading import ReadFile
 from app.exchange.summary import Figures
+from app.queries.imports.facts import Fact
 from app.queries.imports.naming import Naming
 from app.queries.imports.people import NewPerson, Ref, SpellChange
 from app.queries.imports.preview import FilePreview, ImportPreview
 from app.rules.attendance import Attendance
+from app.rules.people import VisitorStage
 from app.rules.slips import SlipKind, Tier
 
 
@@ -43,6 +45,7 @@ class NewVisitor:
     ref: Ref
     name: str
     inviter: Ref | None
+    stage: VisitorStage = VisitorStage.ATTENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,42 @@ class PlannedPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """What is to be entered in one meeting."""
+
+    day: date
+    slips: tuple[PlannedSlip, ...] = ()
+    marks: tuple[tuple[Ref, Attendance], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTraining:
+    """A training to be entered."""
+
+    person: Ref
+    held_on: date
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class FilePlan:
-    """What is to be stored for one file."""
+    """What is to be stored for one file; ``people`` are those it says something new about."""
 
     preview: FilePreview
     fingerprint: str
-    day: date | None
-    slips: tuple[PlannedSlip, ...] = ()
-    marks: tuple[tuple[Ref, Attendance], ...] = ()
+    meetings: tuple[PlannedMeeting, ...] = ()
     period: PlannedPeriod | None = None
+    facts: tuple[Fact, ...] = ()
+    guest_facts: tuple[Fact, ...] = ()
+    trainings: tuple[PlannedTraining, ...] = ()
+    people: frozenset[Ref] = frozenset()
+    guests: frozenset[Ref] = frozenset()
+
+    @property
+    def only_meeting(self) -> PlannedMeeting | None:
+        """The meeting, where the file fills no other."""
+        return self.meetings[0] if len(self.meetings) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

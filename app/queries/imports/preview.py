@@ -6,11 +6,11 @@ from datetime import date, datetime
 from app.errors import AppError
 from app.exchange.findings import Finding
 from app.exchange.labels import Column
-from app.exchange.reading import ReportKind
 from app.exchange.sniffing import Container
 from app.exchange.summary import Figures
 from app.queries.imports.people import Acquaintance, Becomes
 from app.rules.attendance import Attendance
+from app.rules.exports import ReportKind, What
 from app.rules.slips import SlipKind, Tier
 
 NO_FIGURES = Figures()
@@ -70,6 +70,16 @@ class MarkConflict:
     name: str
     book: Attendance
     file: Attendance
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatCount:
+    """How much of one thing a file holds, and how much of it is new."""
+
+    what: What
+    read: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class FilePreview:
     rows_read: int = 0
     rows_new: int = 0
     kinds: tuple[KindCount, ...] = ()
+    contents: tuple[WhatCount, ...] = ()
     tiers: tuple[TierCount, ...] = ()
     people: tuple[Acquaintance, ...] = ()
     members: tuple[PersonFigures, ...] = ()

@@ -1,10 +1,11 @@
 """What a book holds already, as far as the files to be imported touch it."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.models import (
     Alias,
     Chapter,
+    Classification,
     EntryRow,
     ImportedFile,
     Mark,
@@ -21,11 +23,12 @@ from app.models import (
     Setting,
     Slip,
     Spell,
+    Training,
     Visitor,
 )
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
-from app.rules.people import PersonKind
+from app.rules.people import PersonKind, VisitorStage
 from app.rules.slips import SlipKind
 
 FILE_CHAPTER = "file_chapter"
@@ -55,6 +58,7 @@ class SpellStanding:
     spell_id: int
     joined_on: date | None
     left_on: date | None
+    renewal_due: date | None = None
 
     def covers(self, day: date) -> bool:
         """Tell whether the person was a member on a day."""
@@ -76,7 +80,28 @@ class PersonStanding:
     region: str
     country: str
     seat: int | None
+    company: str
+    phone: str
+    email: str
+    website: str
+    address: str
+    profession: str
+    sponsor_id: int | None
     spells: tuple[SpellStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuestStanding:
+    """A visitor in the book."""
+
+    visitor_id: int
+    name_key: str
+    profession: str
+    company: str
+    phone: str
+    email: str
+    inviter_id: int | None
+    stage: VisitorStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +143,10 @@ class PeriodStanding:
     fingerprint: str
 
 
+TrainingKey = tuple[int, date, str, str]
+"""Who took part, when, in what and as what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a book holds; ``as_of`` counts on with every change, whoever makes it."""
@@ -126,7 +155,9 @@ class Standing:
     chapter: ChapterStanding | None = None
     people: tuple[PersonStanding, ...] = ()
     aliases: dict[tuple[str, str], int] = field(default_factory=dict)
-    visitors: dict[str, int] = field(default_factory=dict)
+    guests: tuple[GuestStanding, ...] = ()
+    trainings: Counter[TrainingKey] = field(default_factory=Counter)
+    first_marks: dict[int, date] = field(default_factory=dict)
     meetings: dict[date, MeetingStanding] = field(default_factory=dict)
     periods: tuple[PeriodStanding, ...] = ()
     files: frozenset[tuple[str, str]] = frozenset()
@@ -144,7 +175,9 @@ def standing(session: Session, days: Collection[date]) -> Standing:
         chapter=_chapter(session),
         people=_people(session),
         aliases=_aliases(session),
-        visitors=_visitors(session),
+        guests=_guests(session),
+        trainings=_trainings(session),
+        first_marks=_first_marks(session),
         meetings=_meetings(session, days),
         periods=_periods(session),
         files=_files(session),
@@ -159,22 +192,48 @@ def as_of(session: Session) -> int:
 _LAST_ROW = sa.select(sa.func.max(EntryRow.id))
 _CHAPTER = sa.select(Chapter.name, Chapter.currency, Chapter.currency_decimals)
 _IN_FILES = sa.select(Setting.value).where(Setting.name == FILE_CHAPTER)
-_PEOPLE = sa.select(
-    Person.id,
-    Person.kind,
-    Person.name,
-    Person.given_name,
-    Person.family_name,
-    Person.home_chapter,
-    Person.home_region,
-    Person.home_country,
-    Person.seat,
-).order_by(Person.id)
-_SPELLS = sa.select(Spell.person_id, Spell.id, Spell.joined_on, Spell.left_on).order_by(
-    Spell.left_on.is_(None), Spell.left_on, Spell.id
+_PEOPLE = (
+    sa.select(
+        Person.id,
+        Person.kind,
+        Person.name,
+        Person.given_name,
+        Person.family_name,
+        Person.home_chapter,
+        Person.home_region,
+        Person.home_country,
+        Person.seat,
+        Person.company,
+        Person.phone,
+        Person.email,
+        Person.website,
+        Person.address,
+        sa.func.coalesce(Classification.name, ""),
+        Person.sponsor_id,
+    )
+    .outerjoin(Classification, Classification.id == Person.classification_id)
+    .order_by(Person.id)
 )
+_SPELLS = sa.select(
+    Spell.person_id, Spell.id, Spell.joined_on, Spell.left_on, Spell.renewal_due
+).order_by(Spell.left_on.is_(None), Spell.left_on, Spell.id)
 _ALIASES = sa.select(Alias.name_key, Alias.chapter_key, Alias.person_id)
-_VISITORS = sa.select(Visitor.name_key, sa.func.min(Visitor.id)).group_by(Visitor.name_key)
+_GUESTS = sa.select(
+    Visitor.id,
+    Visitor.name_key,
+    Visitor.profession,
+    Visitor.company,
+    Visitor.phone,
+    Visitor.email,
+    Visitor.inviter_id,
+    Visitor.stage,
+).order_by(Visitor.id)
+_TRAININGS = sa.select(Training.person_id, Training.held_on, Training.kind, Training.role)
+_FIRST_MARKS = (
+    sa.select(Mark.person_id, sa.func.min(Meeting.held_on))
+    .join(Meeting, Meeting.id == Mark.meeting_id)
+    .group_by(Mark.person_id)
+)
 _MEETINGS = sa.select(Meeting.id, Meeting.held_on, Meeting.state)
 _SLIPS = sa.select(
     Slip.kind,
@@ -215,11 +274,10 @@ def _chapter(session: Session) -> ChapterStanding | None:
 
 def _people(session: Session) -> tuple[PersonStanding, ...]:
     spells: dict[int, list[SpellStanding]] = defaultdict(list)
-    for person_id, spell_id, joined_on, left_on in session.execute(_SPELLS):
-        spells[person_id].append(SpellStanding(spell_id, joined_on, left_on))
-    return tuple(
-        PersonStanding(*row, spells=tuple(spells[row[0]])) for row in session.execute(_PEOPLE)
-    )
+    for person_id, spell_id, joined_on, left_on, due in session.execute(_SPELLS):
+        spells[person_id].append(SpellStanding(spell_id, joined_on, left_on, due))
+    people: list[list[Any]] = [[*row, tuple(spells[row.id])] for row in session.execute(_PEOPLE)]
+    return tuple(PersonStanding(*facts) for facts in people)
 
 
 def _aliases(session: Session) -> dict[tuple[str, str], int]:
@@ -227,8 +285,16 @@ def _aliases(session: Session) -> dict[tuple[str, str], int]:
     return {(name, chapter): person_id for name, chapter, person_id in rows}
 
 
-def _visitors(session: Session) -> dict[str, int]:
-    return dict(session.execute(_VISITORS).all())
+def _guests(session: Session) -> tuple[GuestStanding, ...]:
+    return tuple(GuestStanding(*row) for row in session.execute(_GUESTS))
+
+
+def _trainings(session: Session) -> Counter[TrainingKey]:
+    return Counter((row[0], row[1], row[2], row[3]) for row in session.execute(_TRAININGS))
+
+
+def _first_marks(session: Session) -> dict[int, date]:
+    return dict(session.execute(_FIRST_MARKS).all())
 
 
 def _meetings(session: Session, days: Collection[date]) -> dict[date, MeetingStanding]:

@@ -14,7 +14,7 @@ from app.queries.imports.preview import MarkConflict, PersonFigures
 from app.queries.imports.standing import PeriodStanding
 from app.rules.attendance import Attendance
 
-_MARKS = dict(zip(Attendance, ("present", "absent", "late", "medical", "substitute"), strict=True))
+MARKED = dict(zip(Attendance, ("present", "absent", "late", "medical", "substitute"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _figures(columns: Iterable[int | None]) -> Figures:
 
 
 def _mark(figures: Figures) -> Attendance | None:
-    return next((mark for mark, name in _MARKS.items() if getattr(figures, name)), None)
+    return next((mark for mark, name in MARKED.items() if getattr(figures, name)), None)
 
 
 def _rows(summary: Summary, listed: Iterable[PersonFigures]) -> tuple[PlannedRow, ...]:

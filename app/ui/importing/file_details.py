@@ -10,7 +10,7 @@ from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview
 from app.ui.importing.file_list import FileRow
-from app.ui.importing.words import counted, kind_word, slip_word, when
+from app.ui.importing.words import counted, slip_word, when
 from app.ui.kit.datefield import DateField
 from app.ui.kit.facts import Facts
 from app.ui.kit.form import FormRow
@@ -18,7 +18,7 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
-from app.wording import remark, sentence
+from app.wording import exports, remark, sentence
 
 _MOST_NAMES = 12
 _MOST_ODDITIES = 8
@@ -115,17 +115,21 @@ def _dated(preview: FilePreview) -> bool:
 
 def _recognised(preview: FilePreview) -> str:
     where = ", ".join(filter(None, (preview.chapter, preview.region, preview.country)))
-    parts = (kind_word(preview.kind), when(preview), where)
+    parts = (exports.kind_word(preview.kind), when(preview), where)
     return " · ".join(filter(None, parts))
 
 
 def _facts(preview: FilePreview, money: Money) -> list[tuple[str, str]]:
     facts = [(slip_word(count.kind), counted(count)) for count in preview.kinds]
+    facts += [
+        (exports.what_word(one.what), exports.counted(one.read, one.new))
+        for one in preview.contents
+    ]
     if preview.totals.closed_business:
         facts.append((_("Closed business, sum"), money.whole(preview.totals.closed_business)))
     if preview.members:
         facts.append((_("People with figures"), str(len(preview.members))))
-    if preview.marks_new:
+    if preview.marks_new and not preview.contents:
         facts.append((_("Marks"), str(preview.marks_new)))
     if preview.total_row is not None:
         counts_more = any(preview.residual.values())

@@ -6,9 +6,10 @@ from pathlib import Path
 from app.formats import DASH
 from app.i18n import _
 from app.queries.imports.preview import FilePreview
-from app.ui.importing.words import kind_word, outcome, when
+from app.ui.importing.words import outcome, when
 from app.ui.tables.columns import PLAIN, QUIET, Column, Look
 from app.ui.theme import Tone
+from app.wording import exports
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _takes_look(row: FileRow) -> Look:
 
 
 def _holds(row: FileRow) -> str:
-    return kind_word(row.preview.kind) if row.preview else DASH
+    return exports.kind_word(row.preview.kind) if row.preview else DASH
 
 
 def _of(row: FileRow) -> str:

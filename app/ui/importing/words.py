@@ -1,21 +1,12 @@
 """What an import says of itself: kinds, counts, people and oddities in words."""
 
 from app import formats
-from app.exchange.reading import ReportKind
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
 from app.rules.slips import SlipKind
-
-
-def kind_word(kind: ReportKind) -> str:
-    """Return what an export is called."""
-    words = {
-        ReportKind.SLIPS_AUDIT: _("Slips audit"),
-        ReportKind.SUMMARY: _("Summary"),
-    }
-    return words[kind]
+from app.wording import exports
 
 
 def slip_word(kind: SlipKind) -> str:
@@ -50,10 +41,10 @@ def outcome(file: FilePreview) -> str:
         return _("needs a date")
     if file.refusals:
         return _("cannot be taken")
-    parts = []
-    if file.rows_new:
+    parts = [exports.many(one.what, one.new) for one in file.contents if one.new]
+    if file.rows_new and not parts:
         parts.append(ngettext("{n} new", "{n} new", file.rows_new))
-    if file.marks_new:
+    if file.marks_new and not file.contents:
         parts.append(ngettext("{n} mark", "{n} marks", file.marks_new))
     if file.keeps_figures:
         kept = _("replaces official figures") if file.replaces_figures else _("official figures")

@@ -24,13 +24,15 @@ from app.models import (
 from app.queries.imports import FilePlan, ImportPlan, as_of, plan_import
 from app.queries.imports.naming import Naming
 from app.queries.imports.people import NewPerson
-from app.queries.imports.plans import PlannedPeriod, PlannedSlip
+from app.queries.imports.plans import PlannedMeeting, PlannedPeriod, PlannedSlip
 from app.queries.imports.standing import FILE_CHAPTER
 from app.rules import countries, names
 from app.rules.meetings import MeetingState
-from app.rules.people import PersonKind, VisitorStage, clean_text, sort_name
+from app.rules.people import PersonKind, clean_text, sort_name
 from app.rules.slips import SlipKind
 from app.services import bulk, chapter, finding, roster
+from app.services.imports import facts
+from app.services.imports.ids import Ids
 
 Row = dict[str, Any]
 _SLIP_COLUMNS = (
@@ -51,19 +53,6 @@ _KEPT_FIGURES = tuple(
     for column in OfficialRow.__table__.columns
     if column.name not in {"id", "version", "period_id", "place", "person_id", "name_written"}
 )
-
-
-class _Ids:
-    """The ids of records; a number below zero stands for one entered just now."""
-
-    def __init__(self, refs: Iterable[int], ids: Iterable[int]) -> None:
-        self._entered = dict(zip(refs, ids, strict=True))
-
-    def of(self, ref: int) -> int:
-        return ref if ref > 0 else self._entered[ref]
-
-    def maybe(self, ref: int | None) -> int | None:
-        return ref if ref is None or ref > 0 else self._entered[ref]
 
 
 def found(
@@ -121,15 +110,15 @@ def _remember(session: Session, *, in_files: str, stand_in: str) -> None:
     chapter.put_setting(session, name=FILE_CHAPTER, value=value)
 
 
-def _enter_people(session: Session, plan: ImportPlan) -> _Ids:
+def _enter_people(session: Session, plan: ImportPlan) -> Ids:
     seat = roster.last_seat(session)
     rows = []
     for person in plan.people:
         seat += person.seated
         rows.append(_person_row(person, seat if person.seated else None))
-    ids = _Ids((person.ref for person in plan.people), bulk.entered(session, Person, rows))
+    ids = Ids((person.ref for person in plan.people), bulk.entered(session, Person, rows))
     session.add_all(
-        Spell(person_id=ids.of(person.ref), left_on=person.until)
+        Spell(person_id=ids.of(person.ref), joined_on=person.since, left_on=person.until)
         for person in plan.people
         if person.kind is PersonKind.MEMBER
     )
@@ -162,33 +151,30 @@ def _lengthen_spells(session: Session, plan: ImportPlan) -> None:
             finding.record(session, Spell, change.spell_id).left_on = change.left_on
 
 
-def _enter_visitors(session: Session, plan: ImportPlan, people: _Ids) -> _Ids:
+def _enter_visitors(session: Session, plan: ImportPlan, people: Ids) -> Ids:
     rows = [
         {
             "name": visitor.name,
             "name_key": names.key(visitor.name),
             "inviter_id": people.maybe(visitor.inviter),
-            "stage": VisitorStage.ATTENDED,
+            "stage": visitor.stage,
         }
         for visitor in plan.visitors
     ]
-    return _Ids((visitor.ref for visitor in plan.visitors), bulk.entered(session, Visitor, rows))
+    return Ids((visitor.ref for visitor in plan.visitors), bulk.entered(session, Visitor, rows))
 
 
 def _store(
-    session: Session, file: FilePlan, people: _Ids, visitors: _Ids, *, at: datetime, by: str
+    session: Session, file: FilePlan, people: Ids, visitors: Ids, *, at: datetime, by: str
 ) -> None:
     if not file.preview.rows_new:
         return
-    meeting_id = None
-    if file.day is not None and (file.slips or file.marks):
-        meeting_id = _meeting(session, file.day, at, by).id
-        slips = _slip_rows(file.slips, people, visitors)
-        same = {"meeting_id": meeting_id, "dated_on": file.day, "imported": True}
-        bulk.enter(session, Slip, _SLIP_COLUMNS, slips, **same)
-        marks = ((people.of(person), mark.value) for person, mark in file.marks)
-        bulk.enter(session, Mark, ("person_id", "attendance"), marks, meeting_id=meeting_id)
+    filled = [_fill(session, one, people, visitors, at=at, by=by) for one in file.meetings]
+    meeting_id = filled[0] if file.only_meeting else None
     period_id = _keep_period(session, file.period, people) if file.period else None
+    facts.keep(session, file.facts, people)
+    facts.keep_of_guests(session, file.guest_facts, visitors, people)
+    facts.train(session, file.trainings, people)
     session.add(
         ImportedFile(
             file_name=file.preview.name,
@@ -203,6 +189,25 @@ def _store(
     )
 
 
+def _fill(
+    session: Session,
+    planned: PlannedMeeting,
+    people: Ids,
+    visitors: Ids,
+    *,
+    at: datetime,
+    by: str,
+) -> int:
+    """Enter slips and marks in the meeting of a day; return its id."""
+    meeting_id = _meeting(session, planned.day, at, by).id
+    slips = _slip_rows(planned.slips, people, visitors)
+    same = {"meeting_id": meeting_id, "dated_on": planned.day, "imported": True}
+    bulk.enter(session, Slip, _SLIP_COLUMNS, slips, **same)
+    marks = ((people.of(person), mark.value) for person, mark in planned.marks)
+    bulk.enter(session, Mark, ("person_id", "attendance"), marks, meeting_id=meeting_id)
+    return meeting_id
+
+
 def _meeting(session: Session, day: date, at: datetime, by: str) -> Meeting:
     """Return the meeting of a day; one that is new is completed, as all that is exported is."""
     meeting = finding.meeting_on(session, day)
@@ -215,7 +220,7 @@ def _meeting(session: Session, day: date, at: datetime, by: str) -> Meeting:
 
 
 def _slip_rows(
-    slips: Iterable[PlannedSlip], people: _Ids, visitors: _Ids
+    slips: Iterable[PlannedSlip], people: Ids, visitors: Ids
 ) -> Iterator[tuple[bulk.Plain, ...]]:
     for slip in slips:
         yield (
@@ -233,7 +238,7 @@ def _slip_rows(
         )
 
 
-def _keep_period(session: Session, period: PlannedPeriod, people: _Ids) -> int:
+def _keep_period(session: Session, period: PlannedPeriod, people: Ids) -> int:
     _forget_periods(session, [ref for ref in period.replaces if ref > 0])
     kept = OfficialPeriod(
         starts_on=period.starts_on,
