@@ -1,5 +1,6 @@
 # make run      opens the window; the first time it installs what is missing
 # make test     runs every check: layout, lint, types, imports, tests; each also runs alone
+# make proof    kills, power cuts, failing disks and a monkey at full length: about an hour
 # make bench    measures each deed against a peer, in one table; make bench BENCH=saving one subject
 # make format   lays the code out anew and mends what ruff can mend
 # make lock     pins the newest packages that pyproject.toml allows (needs uv)
@@ -13,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-an
 # One failed check does not hide the others.
 MAKEFLAGS += --keep-going
 
-.PHONY: run test bench format lock ready $(CHECKS)
+.PHONY: run test proof bench format lock ready $(CHECKS)
 
 run:
 	@$(PYTHON) -m setup window
@@ -38,6 +39,9 @@ tests: ready
 
 ready:
 	@$(PYTHON) -m setup checks
+
+proof: ready
+	CHAPTERHOUSE_PROOF=long $(BIN)/pytest --numprocesses auto --dist loadfile tests/durability
 
 bench: ready
 	@$(BIN)/python -m benchmarks $(BENCH)

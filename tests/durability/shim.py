@@ -1,0 +1,84 @@
+"""Run work on a book above a disk that writes everything down, or fails when it is told to."""
+
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+_SOURCE = Path(__file__).with_name("shim.c")
+_ROOT = Path(__file__).parents[2]
+_HEAD = struct.Struct("<cbqq")
+_COMPILER = shutil.which("cc") or shutil.which("gcc")
+
+needs_a_compiler = pytest.mark.skipif(
+    _COMPILER is None or sys.platform != "linux",
+    reason="the disk that fails is compiled from C, on Linux",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that reached the disk: ``w`` write, ``t`` truncate, ``s`` sync, ``c`` create,
+    ``u`` unlink; ``a`` is an acknowledged save, whose number is the ``offset``."""
+
+    op: str
+    file: int
+    offset: int
+    bytes: bytes
+
+
+def work(
+    book: Path,
+    *,
+    work: str = "saving",
+    saves: int,
+    synchronous: str = "EXTRA",
+    **shim: str,
+) -> subprocess.CompletedProcess[str]:
+    """Have a process save; ``shim`` are the settings of the disk beneath it, without SHIM_."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.durability.working",
+            str(book),
+            work,
+            str(saves),
+            synchronous,
+        ],
+        cwd=_ROOT,
+        env={
+            **os.environ,
+            "LD_PRELOAD": str(_built()),
+            "SHIM_BOOK": str(book),
+            **{f"SHIM_{name.upper()}": value for name, value in shim.items()},
+        },
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def steps(trace: Path) -> Iterator[Step]:
+    """Read what reached the disk, in order."""
+    with trace.open("rb") as file:
+        while head := file.read(_HEAD.size):
+            op, kind, offset, length = _HEAD.unpack(head)
+            yield Step(op.decode(), kind, offset, file.read(length))
+
+
+@cache
+def _built() -> Path:
+    place = Path(mkdtemp(prefix="shim-")) / "shim.so"
+    command = [str(_COMPILER), "-shared", "-fPIC", "-O1", "-o", str(place), str(_SOURCE), "-ldl"]
+    subprocess.run(command, check=True, capture_output=True)
+    return place
