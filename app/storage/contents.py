@@ -87,6 +87,11 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise StorageError("book_damaged", path=path, orphans=len(orphans))
 
 
+def version(connection: sqlite3.Connection) -> int:
+    """Return a number that changes whenever another connection has changed the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def is_whole(connection: sqlite3.Connection) -> bool:
     """Tell whether every page can be read."""
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

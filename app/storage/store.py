@@ -77,6 +77,7 @@ class Store:
         self._author = author
         self._clock = clock
         self.upgraded: upgrading.Upgrade | None = None
+        self._seen: int | None = None
         self._past: tuple[int, Past] | None = None
         self._ending = ExitStack()  # what is let go of at the end, the latest first
         try:
@@ -160,6 +161,14 @@ class Store:
             return self.ask_file(contents.is_whole)
         except (StorageError, DatabaseError):
             return False
+
+    def changed_by_others(self) -> frozenset[str]:
+        """Return every table if another program has changed the file since this was last asked."""
+        before, self._seen = self._seen, self.ask_file(contents.version)
+        if before in (None, self._seen):
+            return frozenset()
+        self._stacks = self.read(stacks.read)
+        return frozenset(table.name for table in journal.TRACKED)
 
     def ask_file(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Ask the file itself something, such as a copy of it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from app.ui.kit.banner import Message
 from app.ui.memory import Memory
 
 if TYPE_CHECKING:
+    from app.ui.caretaker import Caretaker, Copy
     from app.ui.gateway import Gateway
     from app.ui.kit.sheet import Sheet
 
@@ -26,6 +28,7 @@ class Desk(QObject):
         said: A message for the strip above the page. Carries a Message, or None to clear it.
         sheet_wanted: A small editor to slide over the page. Carries a Sheet.
         presenter_wanted: The boards for the projector are wanted.
+        restore_wanted: The book shall be what one of its copies is. Carries a Copy.
         counted: The words beside a page's name in the navigation: page name, words.
     """
 
@@ -34,6 +37,7 @@ class Desk(QObject):
     sheet_wanted = Signal(object)
     presenter_wanted = Signal()
     counted = Signal(str, str)
+    restore_wanted = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +55,17 @@ class Desk(QObject):
     def today(self) -> date:
         """Return the date where the user is."""
         return self.now().astimezone().date()
+
+    @cached_property
+    def caretaker(self) -> "Caretaker":
+        """What looks after the book as a file."""
+        from app.ui.caretaker import Caretaker  # noqa: PLC0415  the window is seen sooner
+
+        return Caretaker(self.gateway, now=self.now, memory=self.memory, parent=self)
+
+    def restore(self, one: "Copy") -> None:
+        """Put a copy in place of the book."""
+        self.restore_wanted.emit(one)
 
     def go(self, page: str, target: object = None) -> None:
         """Show another page, and there what is asked for."""

@@ -19,7 +19,9 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.exchange.outgoing import documents
-from app.storage import Change, History, Store, copying, refill
+from app.i18n import _
+from app.storage import Change, History, Store, contents, copying, refill
+from app.storage.contents import Contents
 
 __all__ = ["Answer", "Change", "Gateway", "History", "restore"]
 
@@ -103,6 +105,7 @@ class Gateway(QObject):
         super().__init__(parent)
         self._store = store
         self._writes = 0
+        self._closed = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         self._side = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
@@ -203,12 +206,37 @@ class Gateway(QObject):
             with Store(copy, author="", read_only=True) as store:
                 return store.read(question)
 
+    def contents(self) -> Answer[Contents]:
+        """Ask what the book holds as a file."""
+        return self._send(self._worker, partial(self._store.ask_file, contents.of))
+
+    def look_for_others(self) -> None:
+        """Notice what another program has changed in the file since it was last looked at."""
+        self._send(self._worker, self._store.changed_by_others).then(self._on_others).otherwise(
+            self._on_no_others
+        )
+
+    @property
+    def closed(self) -> bool:
+        """Whether the book is let go of."""
+        return self._closed
+
     def close(self) -> None:
         """Finish what was asked, then let go of the book."""
+        self._closed = True
         for pool in (self._side, self._pool):
             pool.shutdown(cancel_futures=True)
         self._worker.shutdown()
         self._store.close()
+
+    @Slot(object)
+    def _on_others(self, tables: frozenset[str]) -> None:
+        if tables:
+            self.changed.emit(Change(0, _("Changed by another program"), tables))
+
+    @Slot(object)
+    def _on_no_others(self, _error: AppError) -> None:
+        """Wait for the next save to say it: looking is nobody's wish."""
 
     def _change(self, job: Callable[[], Change]) -> Answer[Change]:
         self._count(1)

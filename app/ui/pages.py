@@ -86,5 +86,6 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
+        PageSpec("copies", _("Copies"), "copy", "app.ui.copies.page:CopiesPage", listed=False),
         PageSpec("export", _("Export"), "upload", "app.ui.exporting.page:ExportPage", listed=False),
     )

@@ -72,6 +72,7 @@ SCENES = (
     Scene("settings", "settings"),
     Scene("import", "import"),
     Scene("export", "export"),
+    Scene("copies", "copies"),
     Scene("keys", "today", "", "help.keys"),
     Scene("palette", "today", "", "edit.search"),
 )

@@ -1,10 +1,18 @@
 """What the window says about how a book is kept: upgrades, copies, bad days."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from app.services import chapter
+from app.storage import Store
+from app.storage.copies import Occasion, Shelf
+from app.ui.copies.badday import BadDaySheet
+from app.ui.copies.page import CopiesPage
+from app.ui.desk import Desk
+from app.ui.kit.button import Button
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
@@ -31,3 +39,182 @@ def test_an_older_book_is_said_to_be_brought_up_to_date_once(tmp_path: Path) -> 
     door, window = opened(path)
     assert not window.strip.isVisible()
     door.close()
+
+
+def founded(tmp_path: Path) -> Path:
+    path = tmp_path / "riverside.chapter"
+    with Store.create(path, author="Wanda") as store:
+        store.write("Founded", chapter.found, name="Riverside")
+    return path
+
+
+def rename(desk: Desk, name: str) -> None:
+    desk.gateway.write(f"Now {name}", chapter.put_setting, name="paper", value=name)
+    settle(desk.gateway)
+
+
+def copies_page(window: BookWindow) -> CopiesPage:
+    window.go("copies")
+    settle(window.desk.gateway)
+    page = window.page("copies")
+    assert isinstance(page, CopiesPage)
+    return page
+
+
+def occasions(path: Path) -> list[Occasion]:
+    return [one.occasion for one in Shelf(path).copies()]
+
+
+def press(window: BookWindow, name: str) -> None:
+    {action.name: action for action in window.deeds()}[name].run()
+    settle(window.desk.gateway)
+
+
+def test_a_copy_is_kept_on_opening_and_on_closing_where_something_changed(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    window.watch()
+    settle(window.desk.gateway)
+    assert occasions(path) == [Occasion.OPENING]
+    door.close()
+    assert occasions(path) == [Occasion.OPENING]
+    door, window = opened(path)
+    rename(window.desk, "Letter")
+    door.close()
+    assert occasions(path) == [Occasion.CLOSING, Occasion.OPENING]
+
+
+def test_a_copy_is_kept_on_request_shown_and_looked_through(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    page = copies_page(window)
+    assert "no copy yet" in page._table.emptiness
+    press(window, "copies.keep")
+    assert "looked through" in window.strip.banner.words
+    assert page._model.rowCount() == 1
+    press(window, "copies.check")
+    assert "whole, to the bit" in page._details._state.text()
+    spoilt = Shelf(path).copies()[0].path
+    spoilt.write_bytes(spoilt.read_bytes()[:-1] + b"?")
+    press(window, "copies.check")
+    assert "is damaged" in page._details._state.text()
+    door.close()
+
+
+def test_a_restored_copy_opens_at_once_and_can_be_taken_back(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    copies_page(window)
+    press(window, "copies.keep")
+    rename(window.desk, "Letter")
+    page = window.page("copies")
+    assert isinstance(page, CopiesPage)
+    page._restore()
+    window = shown(door)
+    assert "kept among the copies" in window.strip.banner.words
+    with Store(path, author="", read_only=True) as store:
+        assert store.history().undo == "Founded"
+    window.strip.banner._act.click()
+    shown(door)
+    with Store(path, author="", read_only=True) as store:
+        assert store.history().undo == "Now Letter"
+    door.close()
+
+
+def test_copies_go_to_a_second_place_and_the_status_bar_dates_them(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    door, window = opened(path)
+    page = copies_page(window)
+    page._on_second(str(stick))
+    press(window, "copies.keep")
+    assert len(list(stick.rglob("*.chapter"))) == 1
+    assert "copy elsewhere: today" in window.status._whose.text()
+    assert str(stick) in page._second.text()
+    page._on_no_second()
+    settle(window.desk.gateway)
+    assert "elsewhere" not in window.status._whose.text()
+    door.close()
+
+
+def test_a_damaged_book_offers_its_latest_copy(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    copies_page(window)
+    press(window, "copies.keep")
+    door.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192])
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(path)
+    welcome = door.window
+    assert welcome is not None
+    welcome.banner._act.click()  # type: ignore[attr-defined]
+    sheet = welcome.findChild(BadDaySheet)
+    assert sheet is not None
+    assert path.read_bytes() == whole[:8192]
+    button(sheet, "Restore this copy").click()
+    shown(door)
+    assert path.read_bytes() != whole[:8192]
+    door.close()
+
+
+def test_a_damaged_book_without_a_copy_is_salvaged_into_a_new_one(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD, tmp_path / "riverside.chapter"))
+    Store(path, author="").close()
+    shutil.rmtree(tmp_path / "riverside copies")
+    cut = path.read_bytes()[:-8192]
+    path.write_bytes(cut)
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(path)
+    welcome = door.window
+    assert welcome is not None
+    welcome.banner._act.click()  # type: ignore[attr-defined]
+    sheet = welcome.findChild(BadDaySheet)
+    assert sheet is not None
+    sheet._on_place(str(tmp_path / "saved.chapter"))
+    assert "records were read" in shown(door).strip.banner.words
+    assert path.read_bytes() == cut
+    door.close()
+
+
+def test_what_another_program_changes_is_seen(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    window.desk.gateway.look_for_others()
+    settle(window.desk.gateway)
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE chapter SET name = 'Harbour', version = version + 1")
+    other.close()
+    window.desk.gateway.look_for_others()
+    settle(window.desk.gateway)
+    assert window.windowTitle() == "Harbour"
+    door.close()
+
+
+def test_a_book_that_was_moved_away_is_saved_as_a_new_one(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    path.rename(tmp_path / "moved.chapter")
+    rename(window.desk, "Letter")
+    message = window.strip.banner._message
+    assert message is not None
+    assert message.action is not None
+    assert message.action.name == "file.save-as"
+    window._on_save_as(str(tmp_path / "new.chapter"))
+    settle(window.desk.gateway)
+    window.strip.banner._act.click()
+    assert shown(door).desk.gateway.path == tmp_path / "new.chapter"
+    door.close()
+
+
+def shown(door: FrontDoor) -> BookWindow:
+    window = door.window
+    assert isinstance(window, BookWindow)
+    settle(window.desk.gateway)
+    return window
+
+
+def button(sheet: BadDaySheet, words: str) -> Button:
+    return next(one for one in sheet.findChildren(Button) if one.words == words)

@@ -19,6 +19,7 @@ from app.queries.imports.plans import ImportFile, ImportPlan
 from app.queries.imports.standing import Standing, standing
 from app.services import imports
 from app.ui.actions import Action, Menu
+from app.ui.caretaker import Occasion
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.importing.file_details import FileDetails
@@ -191,6 +192,7 @@ class ImportPage(Page):
     def _store(self) -> None:
         if self._plan is None or self._obstacles():
             return
+        self.desk.caretaker.keep_if_changed(Occasion.IMPORT)
         label = ngettext("Import of {n} file", "Import of {n} files", len(self._paths))
         self.gateway.write(label, imports.store, plan=self._plan, at=self.desk.now()).then(
             self._on_stored

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from app.errors import AppError
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.roster import Party, parties
 from app.rules.history import EntryKind
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from app.ui.opening.frontdoor import FrontDoor
 
 _WHO = frozenset({"person", "spell", "classification"})
+_IN_DANGER = {
+    "book_moved", "book_missing", "book_read_only", "folder_read_only", "disk_full",
+    "disk_failing", "not_saved_disk_failing", "book_damaged",
+}  # fmt: skip
 _WHOSE = frozenset({"chapter", "setting"})
 
 
@@ -45,6 +50,8 @@ class BookWindow(Window):
         gateway.changed.connect(self._on_changed)
         gateway.refused.connect(self._on_refused)
         gateway.busy.connect(self._on_busy)
+        desk.caretaker.kept.connect(self._on_kept)
+        desk.caretaker.failed.connect(self._on_refused)
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
@@ -70,9 +77,52 @@ class BookWindow(Window):
         if change.tables & _WHOSE:
             self._read_book()
 
+    def watch(self) -> None:
+        """Look after the book as a file from now on, and warn of a disk that is full or far."""
+        care = self.desk.caretaker
+        if care.space_is_low():
+            words = _("The disk is nearly full: soon nothing can be saved. Free some space.")
+            self.desk.say(Message(words, Gravity.WARNING))
+        elif care.network():
+            words = _(
+                "This book lies on a network folder ({kind}), where saving is not safe against a "
+                "second machine. Keep it on this one, and take copies there."
+            )
+            self.desk.say(Message(words.format(kind=care.network()), Gravity.WARNING))
+        care.watch()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self._show_keeper(_("all changes saved"))
+
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
-        self.desk.say(Message(sentence(error), Gravity.ERROR))
+        way_out = self._save_as() if error.reason in _IN_DANGER else None
+        self.desk.say(Message(sentence(error), Gravity.ERROR, way_out))
+
+    def _save_as(self) -> Action:
+        return Action(
+            "file.save-as", _("Save as a new book …"), self._ask_save_as, "Ctrl+Shift+D", "save",
+            menu=Menu.FILE, group=3,
+        )  # fmt: skip
+
+    def _ask_save_as(self) -> None:
+        path = self.desk.gateway.path
+        dialog = QFileDialog(self, _("Where the new book shall lie"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(path.suffix.removeprefix("."))
+        dialog.selectFile(path.name)
+        dialog.fileSelected.connect(self._on_save_as)
+        dialog.open()
+
+    @Slot(str)
+    def _on_save_as(self, place: str) -> None:
+        self.desk.caretaker.save_as(Path(place)).then(partial(self._on_saved_as, Path(place)))
+
+    def _on_saved_as(self, place: Path, _nothing: object) -> None:
+        words = _("The book is saved at {path} as it stands. You still work on the one before.")
+        go = Action("file.go-on", _("Go on there"), partial(self._door.open_book, place))
+        self.desk.say(Message(words.format(path=place), Gravity.DONE, go))
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001  a signal has no keywords
@@ -94,7 +144,19 @@ class BookWindow(Window):
     def _show_keeper(self, state: str) -> None:
         if self.desk.gateway.read_only:
             state = _("read only: nothing can be changed")
-        self.show_book(self._chapter, _("Book of {name}").format(name=self._author), state)
+        whose = _("Book of {name}").format(name=self._author)
+        self.show_book(self._chapter, whose, self._second_place(), state)
+
+    def _second_place(self) -> str:
+        care = self.desk.caretaker
+        if care.elsewhere is None:
+            return ""
+        days = care.days_since_elsewhere()
+        if days is None:
+            return _("no copy elsewhere yet")
+        if days == 0:
+            return _("copy elsewhere: today")
+        return ngettext("copy elsewhere: {n} day ago", "copy elsewhere: {n} days ago", days)
 
     @Slot(object)
     def _on_parties(self, found: tuple[Party, ...]) -> None:
@@ -161,8 +223,13 @@ class BookWindow(Window):
                 "file.export", _("Export …"), partial(desk.go, "export"), "Ctrl+E", "upload",
                 _("everything, for other programs"), menu=file, group=2,
             ),
+            Action(
+                "file.copies", _("Copies of this book"), partial(desk.go, "copies"), "Ctrl+B",
+                "copy", menu=file, group=3,
+            ),
+            self._save_as(),
             Action("file.demo", _("Try a demo chapter …"), door.ask_demo, menu=file, group=2),
-            Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=3),
+            Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=4),
         ]  # fmt: skip
 
 

@@ -6,17 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import paths
 from app.errors import AppError, StorageError
 from app.exchange.outgoing import documents
+from app.formats import moment
 from app.i18n import _
 from app.services import chapter
+from app.ui.actions import Action
+from app.ui.caretaker import Copy, is_damage, latest_copy, salvage
+from app.ui.caretaker import restore as put_back
+from app.ui.copies.badday import BadDaySheet
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway, restore
 from app.ui.kit.banner import Gravity, Message
+from app.ui.kit.sheet import Sheet
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.new_chapter import NewChapter, NewChapterSheet
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 SUFFIX = ".chapter"
 # Before the first evening of any demo: its clock only goes forward.
 _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+_SETTLED = 1500  # ms after which the window has shown itself and copies do not delay it
 _READ_ONLY = {"folder_read_only", "book_read_only"}
 
 
@@ -86,9 +93,64 @@ class FrontDoor(QObject):
         try:
             gateway = self._gateway(path)
         except AppError as error:
-            self._tell(sentence(error))
+            ways_out = Action("door.ways-out", _("Ways out …"), partial(self._ways_out, path))
+            self._tell(sentence(error), ways_out if is_damage(error) else None)
             return
         self._show(gateway, importing)
+
+    def put_back(self, book: Path, one: Copy) -> None:
+        """Put a copy in place of a book, and open it."""
+        if self._book is not None and self._book.desk.gateway.path == book:
+            self._book.desk.caretaker.close()
+        try:
+            replaced = put_back(
+                book, one, author=own_name(self._memory), at=datetime.now(UTC)
+            ).replaced
+        except AppError as error:
+            told = Message(sentence(error), Gravity.ERROR)
+        else:
+            told = self._told_of(book, one, replaced)
+        self.open_book(book)
+        self._say(told)
+
+    def _told_of(self, book: Path, one: Copy, replaced: Copy | None) -> Message:
+        words = _("The book is what it was on {moment}.").format(moment=moment(one.made_at))
+        if replaced is None:
+            return Message(words, Gravity.DONE)
+        words += " " + _("What it replaced is kept among the copies.")
+        back = Action("door.back", _("Take it back"), partial(self.put_back, book, replaced))
+        return Message(words, Gravity.DONE, back)
+
+    def _ways_out(self, book: Path) -> None:
+        exists = book.is_file()
+        sheet = BadDaySheet(
+            book,
+            latest_copy(book),
+            restore=self.put_back,
+            salvage=self._salvage if exists else None,
+        )
+        self._open_sheet(sheet)
+
+    def _salvage(self, book: Path, target: Path) -> None:
+        try:
+            found = salvage(
+                book,
+                target,
+                author=own_name(self._memory),
+                label=_("Salvaged from {name}").format(name=book.name),
+                at=datetime.now(UTC),
+            )
+        except AppError as error:
+            self._tell(sentence(error))
+            return
+        self.open_book(target)
+        words = _(
+            "{rows} records were read from {book}, {history} of them from its history. "
+            "Look through the last meetings before you go on with it."
+        )
+        rows = sum(found.saved.values())
+        told = words.format(rows=rows, book=book.name, history=found.from_history)
+        self._say(Message(told, Gravity.WARNING))
 
     def close(self) -> None:
         """Close whatever is open, and wait until it is stored."""
@@ -101,6 +163,9 @@ class FrontDoor(QObject):
     def ask_new(self) -> None:
         """Ask for a new chapter's few facts, then for its file."""
         sheet = NewChapterSheet(self._on_new)
+        self._open_sheet(sheet)
+
+    def _open_sheet(self, sheet: Sheet) -> None:
         if self._welcome is not None:
             self._welcome.open_sheet(sheet)
         elif self._book is not None:
@@ -144,8 +209,11 @@ class FrontDoor(QObject):
     def _show(self, gateway: Gateway, importing: tuple[Path, ...] = ()) -> None:
         self._recent.add(gateway.path)
         before = self.window
-        self._book, self._welcome = BookWindow(Desk(gateway, memory=self._memory), self), None
+        desk = Desk(gateway, memory=self._memory)
+        desk.restore_wanted.connect(partial(self.put_back, gateway.path))
+        self._book, self._welcome = BookWindow(desk, self), None
         self._book.show()
+        QTimer.singleShot(_SETTLED, self._book, self._book.watch)
         if importing:
             self._book.desk.go("import", importing)
         if gateway.kept_from_before is not None:
@@ -157,21 +225,22 @@ class FrontDoor(QObject):
             "This book was brought up to date for this version of Chapterhouse. "
             "As it was before, it lies at {path}."
         )
-        if self._book is not None:
-            self._book.desk.say(Message(words.format(path=kept), Gravity.DONE))
+        self._say(Message(words.format(path=kept), Gravity.DONE))
 
     def _leave(self, window: QWidget | None) -> None:
         if window is None:
             return
         window.close()
         if isinstance(window, BookWindow):
-            window.desk.gateway.close()
+            window.desk.caretaker.close()
         window.deleteLater()
         self._book = None if window is self._book else self._book
         self._welcome = None if window is self._welcome else self._welcome
 
-    def _tell(self, words: str) -> None:
-        message = Message(words, Gravity.ERROR)
+    def _tell(self, words: str, action: Action | None = None) -> None:
+        self._say(Message(words, Gravity.ERROR, action))
+
+    def _say(self, message: Message) -> None:
         if self._book is not None:
             self._book.desk.say(message)
         elif self._welcome is not None:

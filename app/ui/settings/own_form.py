@@ -1,11 +1,14 @@
 """What concerns this user and machine only: the name in the journal, and light or dark."""
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui import faultlog
 from app.ui.desk import Desk
+from app.ui.kit.button import Button
 from app.ui.kit.field import LineField
 from app.ui.kit.form import FormRow
 from app.ui.kit.label import PlainLabel
@@ -49,6 +52,9 @@ class OwnForm(QWidget):
             _("Faults of the program are written to {path}").format(path=faultlog.path()),
         ):
             layout.addWidget(PlainLabel(words, size=Size.LABEL, tone=Tone.MUTED))
+        copies = Button(_("Copies of this book"), icon="copy")
+        copies.clicked.connect(partial(desk.go, "copies"))
+        layout.addWidget(copies)
 
     @Slot()
     def _store_name(self) -> None:

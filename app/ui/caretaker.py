@@ -1,0 +1,180 @@
+"""Looks after the book as a file while its window is open: copies, space, other writers.
+
+Everything long goes through the gateway's threads; what is found out comes back as a signal.
+"""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal, Slot
+
+from app.errors import AppError
+from app.storage import keeping, restoring, salvaging
+from app.storage.contents import Contents
+from app.storage.copies import Copy, Occasion, Shelf, verify
+from app.storage.restoring import Restored
+from app.storage.salvaging import Salvage
+from app.ui.gateway import Answer, Gateway
+from app.ui.memory import Memory
+
+__all__ = ["Caretaker", "Contents", "Copy", "Occasion", "Restored", "Salvage"]
+
+_HALF_AN_HOUR = 30 * 60 * 1000
+_LOOK_AGAIN = 3000
+_SPACE_NEEDED = 50_000_000
+_NETWORKS = ("cifs", "smb", "nfs", "fuse.sshfs", "9p", "davfs", "afpfs", "webdav")
+_ELSEWHERE, _TAKEN = "copies/elsewhere", "copies/taken"
+
+
+class Caretaker(QObject):
+    """Keeps copies of one open book, on request and on its own once it is told to watch.
+
+    Signals:
+        kept: A copy was made, or taken elsewhere.
+        failed: A copy could not be made. Carries an AppError.
+    """
+
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        *,
+        now: Callable[[], datetime],
+        memory: Memory,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._now = now
+        self._memory = memory
+
+    def watch(self) -> None:
+        """Keep a copy now and every half hour, if the book has changed; notice other writers."""
+        if self._gateway.read_only:
+            return
+        self.keep_if_changed(Occasion.OPENING)
+        for every, what in ((_HALF_AN_HOUR, self._on_half_hour), (_LOOK_AGAIN, self._on_look)):
+            timer = QTimer(self)
+            timer.timeout.connect(what)
+            timer.start(every)
+
+    def copies(self) -> Answer[tuple[Copy, ...]]:
+        """Ask for the copies there are, the latest first."""
+        return self._gateway.compute(Shelf(self._gateway.path).copies)
+
+    def verify(self, one: Copy) -> Answer[None]:
+        """Look a copy through; a damaged one is refused."""
+        return self._gateway.compute(verify, one)
+
+    def keep(self, occasion: Occasion) -> Answer[Copy]:
+        """Keep a copy in any case."""
+        return self._gateway.carry_out(keeping.keep, occasion, self._now()).then(self._on_kept)
+
+    def keep_if_changed(self, occasion: Occasion) -> None:
+        """Keep a copy unless the latest one holds the same."""
+        if self._gateway.read_only:
+            return
+        answer = self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
+        answer.then(self._on_kept).otherwise(self.failed.emit)
+
+    def close(self) -> None:
+        """Watch no longer, keep the last copy, and let go of the book."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        if not self._gateway.closed:
+            self.keep_if_changed(Occasion.CLOSING)
+        self._gateway.close()
+        if self.elsewhere is not None:
+            with suppress(AppError):
+                self._note_taken(keeping.take_elsewhere(self._gateway.path, self.elsewhere))
+
+    def save_as(self, target: Path) -> Answer[None]:
+        """Save the book as it stands under another name."""
+        return self._gateway.carry_out(keeping.save_as, target)
+
+    def save_copy(self, one: Copy, target: Path) -> Answer[object]:
+        """Save one of the copies somewhere else."""
+        return self._gateway.compute(shutil.copyfile, one.path, target)
+
+    @property
+    def elsewhere(self) -> Path | None:
+        """The second place for copies, if one is set."""
+        place = self._memory.text(self._key(_ELSEWHERE))
+        return Path(place) if place else None
+
+    def set_elsewhere(self, folder: Path | None) -> None:
+        """Take every copy to a second place too, from now on; None ends it."""
+        self._memory.save_text(self._key(_ELSEWHERE), str(folder or ""))
+        self._memory.save_text(self._key(_TAKEN), "")
+        self._on_kept()
+
+    def days_since_elsewhere(self) -> int | None:
+        """Return how old the latest copy in the second place is; None while there is none."""
+        said = self._memory.text(self._key(_TAKEN))
+        if self.elsewhere is None or not said:
+            return None
+        return max((self._now() - datetime.fromisoformat(said)) // timedelta(days=1), 0)
+
+    def space_is_low(self) -> bool:
+        """Tell whether the disk of the book is nearly full."""
+        try:
+            return shutil.disk_usage(self._gateway.path.parent).free < _SPACE_NEEDED
+        except OSError:
+            return False
+
+    def network(self) -> str:
+        """Return by what network the book's folder is reached; nothing for a disk of its own."""
+        kind = bytes(QStorageInfo(str(self._gateway.path.parent)).fileSystemType().data()).decode()
+        return kind if kind.lower().startswith(_NETWORKS) else ""
+
+    def _key(self, key: str) -> str:
+        return f"{key}/{self._gateway.path.absolute()}".replace("\\", "/")
+
+    def _on_kept(self, _copy: object = None) -> None:
+        if self.elsewhere is None:
+            self.kept.emit()
+            return
+        taken = self._gateway.compute(keeping.take_elsewhere, self._gateway.path, self.elsewhere)
+        taken.then(self._on_taken).otherwise(self.failed.emit)
+
+    @Slot(object)
+    def _on_taken(self, one: Copy | None) -> None:
+        self._note_taken(one)
+        self.kept.emit()
+
+    def _note_taken(self, one: Copy | None) -> None:
+        if one is not None:
+            self._memory.save_text(self._key(_TAKEN), one.made_at.isoformat())
+
+    @Slot()
+    def _on_half_hour(self) -> None:
+        self.keep_if_changed(Occasion.MEANWHILE)
+
+    @Slot()
+    def _on_look(self) -> None:
+        self._gateway.look_for_others()
+
+
+def latest_copy(book: Path) -> Copy | None:
+    """Return the latest copy of a book that is not open."""
+    return Shelf(book).latest()
+
+
+def restore(book: Path, one: Copy, *, author: str, at: datetime) -> Restored:
+    """Put a copy in place of a book that is not open any more."""
+    return restoring.restore(book, one, holder=author, at=at)
+
+
+def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) -> Salvage:
+    """Read what can be read of a damaged book into a new one."""
+    return salvaging.salvage(book, target, author=author, label=label, at=at)
+
+
+def is_damage(error: AppError) -> bool:
+    """Tell whether a refusal to open a book leaves its copies as the way on."""
+    return error.reason in {"book_damaged", "book_prepared", "book_missing", "value_damaged"}
