@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, Protocol
 from sqlalchemy.orm import Session
 
 from app import formats, paths
-from app.demo import cast, comings, founding, guests, roll
+from app.demo import cast, comings, committee, founding, guests, roll
 from app.demo.calendar import Evening, Fate, evenings
 from app.demo.evening import follow_up, hold
 from app.demo.story import Story
@@ -79,6 +79,7 @@ def build(
         _turn(clock, min(evening.held_on, today - timedelta(days=1)))
         _live_through(book, story, evening)
     _announce(book, comings.new_term(story, today))
+    book.write(_("Letters sent"), committee.work_through, today)
     book.write(_("Visitors expected"), guests.invite, story, today, _EXPECTED)
 
 

@@ -8,6 +8,7 @@ from app.queries.change_sheet import change_sheet
 from app.queries.chapter_lights import chapter_lights
 from app.queries.explain_sheet import explain_sheet
 from app.queries.heat_map import heat_map
+from app.queries.letter_sheets import absence_letters, renewal_letters
 from app.queries.light_changes import light_changes
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.matrix_change import matrix_change
@@ -29,6 +30,7 @@ from app.reports import chapter_lights as chapter_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import explain_sheet as explain_paper
 from app.reports import heat_map as heat_paper
+from app.reports import letters as letters_paper
 from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
 from app.reports import meeting_report as meeting_paper
@@ -46,6 +48,7 @@ from app.reports.report import Asks, Report
 from app.rules.privacy import Audience
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
+_OFFICE = (Audience.OFFICERS, Audience.OWN)
 _COUNTED = frozenset({Asks.PERIOD, Asks.DRAFTS})
 _AHEAD = frozenset({Asks.DAY, Asks.COMING})
 
@@ -197,6 +200,24 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=renewals,
         pdf=renewals_paper.pdf,
+    ),
+    Report(
+        name="absence-letters",
+        title=lambda: _("Letters about attendance"),
+        says=lambda: _("Those due to members after absences, with dates, window and rule."),
+        audiences=_OFFICE,
+        asks=frozenset({Asks.PERIOD, Asks.ANYBODY}),
+        query=absence_letters,
+        pdf=letters_paper.absence_pdf,
+    ),
+    Report(
+        name="renewal-letters",
+        title=lambda: _("Letters about membership"),
+        says=lambda: _("Reminders 120, 90, 60 and 30 days before a renewal, and welcomes."),
+        audiences=_OFFICE,
+        asks=frozenset({Asks.PERIOD, Asks.ANYBODY}),
+        query=renewal_letters,
+        pdf=letters_paper.renewal_pdf,
     ),
     Report(
         name="visitor-pipeline",

@@ -21,6 +21,7 @@ class Asks(StrEnum):
     """What a report wants to be told beside its audience.
 
     ``meeting`` is one that was held, ``coming`` one to prepare: by default the next from the day;
+    ``anybody`` is a member where one is named, else all of them;
     ``changes`` a report, what that one asks for, and the moment to compare it with.
     """
 
@@ -29,6 +30,7 @@ class Asks(StrEnum):
     MEETING = "meeting"
     COMING = "coming"
     MEMBER = "member"
+    ANYBODY = "anybody"
     DRAFTS = "drafts"
     PROFILE = "profile"
     CHANGES = "changes"
@@ -119,6 +121,7 @@ _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.MEETING: lambda choice: {"meeting_id": choice.meeting_id},
     Asks.COMING: lambda choice: {"meeting_id": choice.meeting_id},
     Asks.MEMBER: lambda choice: {"member_id": choice.member_id},
+    Asks.ANYBODY: lambda choice: {"member_id": choice.member_id},
     Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
     Asks.PROFILE: lambda choice: {"profile": choice.profile},
     Asks.CHANGES: lambda choice: {"compared": choice.compared},

@@ -1,6 +1,10 @@
 """Letters of the committee: their kinds, the states they are in, and what it decides on members."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from app.rules.identifiers import PersonId
+from app.rules.periods import Period
 
 
 class LetterKind(StrEnum):
@@ -29,3 +33,13 @@ class RulingKind(StrEnum):
     SEAT_OPENED = "seat_opened"
     MEDICAL_LEAVE = "medical_leave"
     REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKey:
+    """What makes a letter this one: no member gets one step of a kind twice in a window."""
+
+    person_id: PersonId
+    kind: LetterKind
+    step: int
+    window: Period

@@ -4,10 +4,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Classification, Person, Spell
+from app.models import Classification, Person, Ruling, Spell
 from app.rules import names
+from app.rules.letters import RulingKind
 from app.rules.people import check_name, clean_text
 from app.services import finding
+
+_OPENED = select(Ruling.person_id).where(
+    Ruling.kind == RulingKind.SEAT_OPENED, Ruling.ends_on.is_(None)
+)
 
 
 def add(session: Session, *, name: str, sphere: str = "", amount_hint: str = "") -> None:
@@ -48,7 +53,10 @@ def remove(session: Session, *, classification_id: int) -> None:
 
 
 def seat_for(session: Session, name: str, person_id: int | None) -> int:
-    """Return the id of a profession nobody else sits in; add it where it is new."""
+    """Return the id of a profession nobody else sits in; add it where it is new.
+
+    A seat the committee has opened may be taken by another beside its holder.
+    """
     seat = _by_name(session, name)
     if seat is None:
         return _add(session, name, "", "").id
@@ -59,6 +67,7 @@ def seat_for(session: Session, name: str, person_id: int | None) -> int:
             Person.classification_id == seat.id,
             Person.id != (person_id or 0),
             Spell.left_on.is_(None),
+            Person.id.not_in(_OPENED),
         )
     )
     if holder is not None:

@@ -75,6 +75,14 @@ def pages() -> tuple[PageSpec, ...]:
             "scores", _("Scores"), "scores", "app.ui.scores.page:ScoresPage", "Ctrl+Shift+8", 1
         ),
         PageSpec(
+            "committee",
+            _("Committee"),
+            "committee",
+            "app.ui.committee.page:CommitteePage",
+            "Ctrl+0",
+            1,
+        ),
+        PageSpec(
             "reports", _("Reports"), "reports", "app.ui.reports.page:ReportsPage", "Ctrl+9", 1
         ),
         PageSpec(
@@ -82,6 +90,13 @@ def pages() -> tuple[PageSpec, ...]:
         ),
         PageSpec(
             "settings", _("Settings"), "settings", "app.ui.settings.page:SettingsPage", "Ctrl+,", 2
+        ),
+        PageSpec(
+            "letters",
+            _("Wording of the letters"),
+            "mail",
+            "app.ui.committee.wording:WordingPage",
+            listed=False,
         ),
         PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False

@@ -67,6 +67,8 @@ SCENES = (
     Scene("presenter-firsts", board=3),
     Scene("presenter-teams", board=4),
     Scene("presenter-thanks", board=-1),
+    Scene("committee", "committee"),
+    Scene("letters", "letters"),
     Scene("reports", "reports"),
     Scene("history", "history"),
     Scene("settings", "settings"),

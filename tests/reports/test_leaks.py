@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.queries.history import entry_details, history
+from app.queries.letters import letter_queue
 from app.queries.member import member_seen
 from app.queries.member_activity import member_activity
 from app.queries.roster import parties
@@ -15,9 +16,10 @@ from app.reports.catalogue import REPORTS
 from app.reports.plain import to_json
 from app.reports.report import Choice, Report
 from app.rules.identifiers import PersonId
+from app.rules.letters import RulingKind
 from app.rules.periods import Period
 from app.rules.privacy import Audience
-from app.services import attendance, own_figures, roster, slips, visitors
+from app.services import attendance, letters, own_figures, roster, rulings, slips, visitors
 from app.storage import Store
 from tests.reports import pdf
 from tests.reports.invented import A4
@@ -43,6 +45,8 @@ FORBIDDEN = {
     "Overslept again": (ROOM, OWN),  # the remark on Bob's late mark
     "Owes a letter": (ROOM, OWN),  # the chapter's note on Bob
     "Knows the mayor": (ROOM, OWN),  # the note on a visitor
+    "In trouble at home": (ROOM, OFFICERS, OWN),  # why a letter to Bob is not sent
+    "Back surgery": (ROOM, OFFICERS, OWN),  # the note on leave that was approved
 }
 # amounts with one thanker behind each; the room sees neither them nor their sum
 AMOUNTS = (777_700, 431_900)
@@ -84,8 +88,22 @@ def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chapter]:
             own_figures.state, person_id=person,
             year_fee=FEES[0], entry_fee=None, meeting_cost=FEES[1], lead_cost=FEES[2],
         )  # fmt: skip
+    _committee(book, bob)
     yield Chapter(book.store, ann)
     book.store.close()
+
+
+def _committee(book: SmallBook, bob: int) -> None:
+    missed = book.meeting(TUESDAY - timedelta(weeks=2))
+    book.mark(missed, "A", bob)
+    book.complete(missed)
+    (letter,) = book.ask(letter_queue, TODAY)
+    reason = "In trouble at home"
+    book.write(letters.set_aside, letter=letter.key, on=TODAY, reason=reason)
+    book.write(
+        rulings.decide, person_id=bob, kind=RulingKind.MEDICAL_LEAVE, starts_on=TUESDAY,
+        ends_on=None, decided_by="Carol Jones", recorded_by="Wanda", note="Back surgery",
+    )  # fmt: skip
 
 
 def _hand_in(book: SmallBook, meeting: int, ann: int, bob: int, carol: int) -> None:
@@ -139,6 +157,17 @@ def test_no_amount_is_printed_that_tells_what_another_earned(
         assert f"{amount // 100:,}" not in words
         assert str(amount // 100) not in words
         assert str(amount) not in figures
+
+
+def test_letters_are_never_for_the_room_and_a_members_own_name_nobody_else(
+    chapter: Chapter,
+) -> None:
+    for one in REPORTS:
+        if one.name in {"absence-letters", "renewal-letters", "committee-pack"}:
+            assert ROOM not in one.audiences
+            if OWN in one.audiences:
+                words, figures = _made(chapter, one, OWN)
+                assert "Hartley" not in words + figures
 
 
 def test_officers_do_see_what_is_kept_from_the_room(chapter: Chapter) -> None:

@@ -17,6 +17,7 @@ from app.exchange.reading import read
 from app.queries.imports import ImportFile, Standing, plan
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId
+from app.rules.letters import LetterKind, RulingKind
 from app.rules.merging import Prefer
 from app.rules.people import Duty, Office, VisitorStage
 from app.rules.slip_entry import Side, Understood
@@ -26,6 +27,7 @@ from app.services import (
     chapter,
     classifications,
     imports,
+    letters,
     meetings,
     memberships,
     newcomers,
@@ -33,12 +35,21 @@ from app.services import (
     own_figures,
     people,
     roster,
+    rulings,
     slip_line,
     slips,
     visitors,
 )
 from tests.exchange import samples
-from tests.services.stage import LAST_YEAR, TONIGHT, Stage
+from tests.services.stage import (
+    LAST_YEAR,
+    LATER,
+    NEXT_WEEK,
+    TONIGHT,
+    WEEK_BEFORE,
+    Stage,
+    letter_of,
+)
 from tests.small_book import NOON
 
 Deed = Callable[..., None]
@@ -395,4 +406,38 @@ EXAMPLES = (
     ),
     Example(imports.store, _exported),
     Example(visitors.remove, lambda s: {"visitor_id": s.invited}),
+    Example(
+        letters.send,
+        lambda s: {"letters": {letter_of(s.ann): [TONIGHT], letter_of(s.bob): []}, "on": LATER},
+    ),
+    Example(letters.defer, lambda s: {"letter": letter_of(s.bob), "on": TONIGHT, "until": LATER}),
+    Example(
+        letters.set_aside,
+        lambda s: {"letter": letter_of(s.ann), "on": TONIGHT, "reason": "moved house"},
+    ),
+    Example(letters.make_due, lambda s: {"letter": letter_of(s.bob)}),
+    Example(
+        letters.write_own,
+        lambda _s: {"kind": LetterKind.ABSENCE, "step": 1, "subject": "Hello", "body": "{dates}"},
+    ),
+    Example(letters.write_usual, lambda _s: {"kind": LetterKind.ABSENCE, "step": 1}),
+    Example(
+        rulings.decide,
+        lambda s: {
+            "person_id": s.ann,
+            "kind": RulingKind.MEDICAL_LEAVE,
+            "starts_on": TONIGHT,
+            "ends_on": LATER,
+            "decided_by": "Bob Hartley",
+            "recorded_by": "Wanda",
+        },
+    ),
+    Example(
+        rulings.end, lambda s: {"person_id": s.bob, "kind": RulingKind.PROBATION, "on": NEXT_WEEK}
+    ),
+    Example(
+        rulings.end,
+        lambda s: {"person_id": s.bob, "kind": RulingKind.PROBATION, "on": WEEK_BEFORE},
+        "before it began",
+    ),
 )

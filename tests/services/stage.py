@@ -11,8 +11,21 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.models import Classification, Holder, Spell, Visitor
+from app.rules.identifiers import PersonId
+from app.rules.letters import LetterKey, LetterKind, RulingKind
 from app.rules.people import Duty, Office
-from app.services import chapter, classifications, meetings, offices, roster, slips, visitors
+from app.rules.periods import Period
+from app.services import (
+    chapter,
+    classifications,
+    letters,
+    meetings,
+    offices,
+    roster,
+    rulings,
+    slips,
+    visitors,
+)
 from app.storage import Store
 from tests.small_book import NOON, SmallBook
 
@@ -127,6 +140,28 @@ def _slips(book: SmallBook, ann: int, bob: int, draft: int) -> dict[str, int]:
     }
 
 
+def letter_of(person_id: int, step: int = 1) -> LetterKey:
+    """Return a letter about an absence of last year."""
+    window = Period(LAST_YEAR, TONIGHT)
+    return LetterKey(PersonId(person_id), LetterKind.ABSENCE, step, window)
+
+
+def _committee(book: SmallBook, bob: int) -> None:
+    book.write(letters.send, letters={letter_of(bob): [WEEK_BEFORE]}, on=TONIGHT)
+    book.write(
+        letters.write_own, kind=LetterKind.ABSENCE, step=1, subject="Missed", body="{member}"
+    )
+    book.write(
+        rulings.decide,
+        person_id=bob,
+        kind=RulingKind.PROBATION,
+        starts_on=TONIGHT,
+        ends_on=LATER,
+        decided_by="Ann Whitfield",
+        recorded_by="Wanda",
+    )
+
+
 def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> dict[str, int]:
     bob, former = people["bob"], people["former"]
     book.write(visitors.invite, name="Tom Aldous", inviter_id=bob)
@@ -136,6 +171,7 @@ def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> 
     talk = Duty.FEATURE_TALK
     book.write(meetings.assign_duty, meeting_id=evenings["draft"], duty=talk, person_id=bob)
     book.write(chapter.put_setting, name="paper", value="Letter")
+    _committee(book, bob)
     spells = select(Spell.id).where(Spell.person_id == former)
     professions = select(Classification.id)
     found = {

@@ -30,6 +30,11 @@ class FormRow(QWidget):
             field.setAccessibleName(words)
         self.accept()
 
+    def say_hint(self, hint: str) -> None:
+        """Show another hint under the field, and nothing wrong."""
+        self._hint = hint
+        self.accept()
+
     def accept(self) -> None:
         """Show the hint again, and nothing wrong."""
         self._say(self._hint, Tone.MUTED, wrong=False)

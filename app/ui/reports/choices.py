@@ -81,7 +81,7 @@ class Choices(QWidget):
             period=self.period,
             audience=self._audiences[self._audience.current],
             meeting_id=meeting if isinstance(meeting, int) else None,
-            member_id=member if isinstance(member, int) else None,
+            member_id=member if isinstance(member, int) and self._asks_member() else None,
             drafts=self._drafts.isChecked(),
             day=moment.astimezone().date() if moment else self._desk.today(),
             as_of=moment,
@@ -110,9 +110,15 @@ class Choices(QWidget):
         self._period.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
         self._meeting.setVisible(Asks.MEETING in asks)
         self._coming.setVisible(Asks.COMING in asks)
-        self._member.setVisible(Asks.MEMBER in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)
         self._offer_audiences(subject.audiences)
+        self._member.setVisible(self._asks_member())
+
+    def _asks_member(self) -> bool:
+        """Tell whether one member is to be named: where only he will see it, if for anybody."""
+        asks = self._subject().asks
+        own = self._audiences[self._audience.current] is Audience.OWN
+        return Asks.MEMBER in asks or (Asks.ANYBODY in asks and own)
 
     def _offer_audiences(self, audiences: Sequence[Audience]) -> None:
         """Offer for whom a document is made; the one chosen stays where it can."""
@@ -169,6 +175,7 @@ class Choices(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._member.setVisible(self._asks_member())
         self.changed.emit()
 
     def _connect(self) -> None:

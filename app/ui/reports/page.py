@@ -37,7 +37,7 @@ class ReportsPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
-        | {"official_row", "classification"}
+        | {"official_row", "classification", "letter", "letter_template", "ruling", "holder"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -67,12 +67,18 @@ class Table(QTableView):
         return model
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows and stay on the one that was current, where it is still there."""
+        """Show other rows and stay on the one that was current, or in its place if it is gone.
+
+        Its place is only taken by another while the table has the focus: then keys go on from it.
+        """
         model = self.rows()
-        current = self.current()
+        current, place = self.current(), self.currentIndex().row()
         model.show_rows(rows)
-        if current is not None:
-            self.choose(model.key(current))
+        if current is None:
+            return
+        self.choose(model.key(current))
+        if self.hasFocus() and not self.currentIndex().isValid() and model.rowCount():
+            self.setCurrentIndex(model.index(min(place, model.rowCount() - 1), 0))
 
     def current(self) -> Any:  # noqa: ANN401  rows are whatever the model was given
         """Return the current row, or None."""

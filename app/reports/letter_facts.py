@@ -1,0 +1,79 @@
+"""What is filled into letters, and what every letter states at its foot, whatever its wording."""
+
+from collections.abc import Sequence
+
+from app import formats
+from app.i18n import _, ngettext
+from app.queries.letter_sheets import ABOUT_ATTENDANCE, Letters, LetterSheet
+from app.reports.words import ordinal, span
+from app.rules.attendance import Attendance
+from app.rules.attendance_policy import Missed
+from app.rules.letters import LetterKind
+from app.rules.scoring.exact import shortest
+from app.wording.policy import rule_words
+
+
+def facts(letters: Letters, sheet: LetterSheet) -> dict[str, str]:
+    """Return every field by name, as it stands in the letter."""
+    policy, due = letters.policy, sheet.renewal_due
+    return {
+        "member": sheet.name,
+        "given_name": sheet.given_name,
+        "seat": sheet.seat,
+        "chapter": letters.chapter,
+        "today": formats.day_full(letters.day),
+        "officer": letters.officer,
+        "absences": shortest(sheet.absences),
+        "dates": dates(sheet.missed),
+        "allowed": str(policy.allowed),
+        "window": span(sheet.window),
+        "rule": rule_words(policy),
+        "number": ordinal(sheet.step) if sheet.step else "",
+        "from": formats.day_full(sheet.window.start),
+        "until": formats.day_full(sheet.window.end),
+        "decided_by": sheet.decided_by or letters.officer,
+        "due": formats.day_full(due) if due else formats.DASH,
+        "days": str((due - letters.day).days) if due else formats.DASH,
+        "joined": formats.day_full(sheet.joined_on) if sheet.joined_on else formats.DASH,
+        "training_days": str(policy.training_days or ""),
+    }
+
+
+def stated(letters: Letters, sheet: LetterSheet) -> list[tuple[str, str]]:
+    """Return what stands under every letter: the days, the window and the rule it rests on."""
+    if sheet.kind in ABOUT_ATTENDANCE:
+        return [
+            (_("Days counted"), dates(sheet.missed) or formats.DASH),
+            (_("Within"), span(sheet.window)),
+            (_("Rule"), rule_words(letters.policy)),
+        ]
+    found = facts(letters, sheet)
+    if sheet.kind is LetterKind.RENEWAL:
+        days = ngettext("{n} day ahead", "{n} days ahead", sheet.step)
+        return [
+            (_("Member since"), found["joined"]),
+            (_("Renewal due"), found["due"]),
+            (_("Reminder"), days),
+        ]
+    return [(_("Member since"), found["joined"]), (_("Rule"), found["rule"])]
+
+
+def dates(missed: Sequence[Missed]) -> str:
+    """Return the days behind a letter in words; what is no plain absence is named."""
+    words = [_day(one) for one in missed]
+    if len(words) < 2:  # noqa: PLR2004  one needs no joint
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def _day(one: Missed) -> str:
+    day = formats.day_full(one.day)
+    if one.mark is Attendance.ABSENT:
+        return day
+    word = {
+        Attendance.LATE: _("late"),
+        Attendance.SUBSTITUTE: _("substitute"),
+        Attendance.MEDICAL: _("medical"),
+        Attendance.PRESENT: _("present"),
+    }[one.mark]
+    return f"{day} ({word})"
