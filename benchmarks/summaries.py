@@ -36,7 +36,7 @@ def _rows(folder: Path) -> list[Row]:
     long = books.book(folder / "ten-years.chapter", weeks=_WEEKS)
     short = books.book(folder / "one-year.chapter", weeks=52)
     with Store(long, author="Wanda") as ten, Store(short, author="Wanda") as one:
-        ours, bare = _Ours(ten), _Bare(long)
+        ours, bare = _Ours(ten), Bare(long)
         for period in (_HALF_YEAR, _ALL):
             assert ours.figures(period) == bare.summary(period)
             assert ours.pairs(period) == bare.matrix(period)
@@ -101,7 +101,7 @@ class _Ours:
         }
 
 
-class _Bare:
+class Bare:
     """What somebody writes who has sqlite3 and nothing else."""
 
     def __init__(self, path: Path) -> None:

@@ -45,7 +45,7 @@ def chapter_counts(session: Session, windows: Sequence[Period]) -> list[dict[str
     held = session.scalars(_HELD, asked).all()
     guests = session.execute(_GUESTS, asked).all()
     found = []
-    passed = pass_over(session, span, by_meeting=True)
+    passed = pass_over(session, windows)
     for window, sums in zip(windows, passed.sliding(windows), strict=True):
         official = official_figures(session, window)
         counts = _done(sums, members, official)

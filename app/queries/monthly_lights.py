@@ -18,7 +18,7 @@ from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 from app.rules.periods import Period, add_months, month_of
 from app.rules.scoring.profile import Light, Profile
-from app.rules.scoring.quick import QuickTotals
+from app.rules.scoring.quick import QuickTotals, Scored
 from app.rules.scoring.scores import Scorer
 from app.rules.tally import COUNTED
 
@@ -54,14 +54,9 @@ def monthly_lights(
     profile = profile or profile_in_use(session, month_of(last).end)
     windows = [profile.window.ending(one) for one in months]
     scorer = Scorer(profile, 10 ** chapter_details(session).currency_decimals)
-    passed = pass_over(
-        session,
-        Period(min(one.start for one in windows), windows[-1].end),
-        by_meeting=bool(profile.window.weeks),
-        wanted=_wanted(profile),
-    )
-    totals = _totals(passed, windows, QuickTotals(scorer, COUNTERS), _official(session, windows))
-    return MonthlyLights(profile, months, tuple(_members(session, windows, totals, scorer)))
+    passed = pass_over(session, windows, wanted=_wanted(profile))
+    scored = _scored(passed, windows, QuickTotals(scorer, COUNTERS), _official(session, windows))
+    return MonthlyLights(profile, months, tuple(_members(session, windows, scored)))
 
 
 def _months(first: date, last: date) -> Iterator[date]:
@@ -78,14 +73,14 @@ def _wanted(profile: Profile) -> set[str]:
     return named | sides & set(COUNTED)
 
 
-def _totals(
+def _scored(
     passed: Passed, windows: Sequence[Period], quick: QuickTotals, official: Sequence[Sums]
-) -> list[dict[int, Fraction | None]]:
-    """Return the totals of everybody at the end of each window."""
+) -> list[dict[int, Scored | None]]:
+    """Return the totals of everybody at the end of each window, with their colours."""
     found = []
     for sums, more in zip(passed.sliding(windows), official, strict=True):
         rows = _together(sums, more) if more else sums
-        found.append({person_id: quick.total(row) for person_id, row in rows.items()})
+        found.append({person_id: quick.scored(row) for person_id, row in rows.items()})
     return found
 
 
@@ -133,29 +128,25 @@ _MEMBERS = (
 
 
 def _members(
-    session: Session,
-    windows: Sequence[Period],
-    totals: Sequence[dict[int, Fraction | None]],
-    scorer: Scorer,
+    session: Session, windows: Sequence[Period], scored: Sequence[dict[int, Scored | None]]
 ) -> Iterator[MemberMonths]:
     """Give everybody who was a member at the end of any of the months, by name."""
     span = {"start": windows[0].end, "end": windows[-1].end}
+    ends = [one.end for one in windows]
     people: dict[int, tuple[str, str, list[Period]]] = {}
     for person_id, name, sort_name, joined_on, left_on in session.execute(_MEMBERS, span):
         spell = Period(joined_on or date.min, left_on or date.max)
         people.setdefault(person_id, (name, sort_name, []))[2].append(spell)
-    bands = scorer.profile.bands
     for person_id, (name, sort_name, spells) in sorted(
         people.items(), key=lambda one: (alphabetical(one[1][1]), one[0])
     ):
-        own = tuple(
-            of_month.get(person_id) if _belongs(spells, window.end) else None
-            for window, of_month in zip(windows, totals, strict=True)
-        )
-        lights = tuple(
-            None if total is None or bands is None else bands.light(total) for total in own
-        )
-        yield MemberMonths(PersonId(person_id), name, sort_name, own, lights)
+        own = [
+            of_month.get(person_id) if _belongs(spells, day) else None
+            for day, of_month in zip(ends, scored, strict=True)
+        ]
+        totals = tuple(None if one is None else one[0] for one in own)
+        lights = tuple(None if one is None else one[1] for one in own)
+        yield MemberMonths(PersonId(person_id), name, sort_name, totals, lights)
 
 
 def _belongs(spells: Sequence[Period], day: date) -> bool:

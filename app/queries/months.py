@@ -1,18 +1,21 @@
-"""What everybody did, month by month or meeting by meeting, in one pass over the book.
+"""What everybody did between the days on which any of many windows begins or ends.
 
-For figures of many overlapping windows: each day's counts are fetched once and added up here,
-as they come into a window and leave it. Completed meetings only.
+For figures of many overlapping windows: the book is passed over once, and what was done is added
+up here, stretch by stretch, as it comes into a window and leaves it. Rows are counted in Python:
+grouped by stretch and person there are nearly as many, and the database would have to sort them.
+Completed meetings only.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from operator import itemgetter
+from operator import add, sub
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, extract, func, or_, select
+from sqlalchemy import Integer, Select, Text, bindparam, case, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.models import Mark, Meeting, Person, Slip, Spell
@@ -24,13 +27,14 @@ from app.rules.slips import SlipKind, Tier
 from app.rules.tally import COUNTED
 
 COUNTERS = (*COUNTED, "sponsored")
-_MONTHS = 12
 Sums = dict[int, list[int]]  # by person, in the order of COUNTERS
+_DAY = timedelta(days=1)
+_PLACE = {name: place for place, name in enumerate(COUNTERS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """The counts of each month, or of each meeting, with its first day; by day."""
+    """The counts of each stretch, with its first day; by day."""
 
     days: tuple[date, ...]
     sums: tuple[Sums, ...]
@@ -40,86 +44,101 @@ class Passed:
 
         The sums are changed by the next step: whoever keeps them copies them.
         """
-        running: Sums = _no_sums()
+        running: Sums = defaultdict(_nothing)
         first = last = 0
         for window in windows:
             while last < len(self.days) and self.days[last] <= window.end:
-                _shift(running, self.sums[last], 1)
+                _shift(running, self.sums[last], add)
                 last += 1
             while first < last and self.days[first] < window.start:
-                _shift(running, self.sums[first], -1)
+                _shift(running, self.sums[first], sub)
                 first += 1
             yield running
 
 
 def pass_over(
-    session: Session, span: Period, *, by_meeting: bool = False, wanted: Collection[str] = COUNTERS
+    session: Session, windows: Sequence[Period], *, wanted: Collection[str] = COUNTERS
 ) -> Passed:
-    """Fetch the counts of a span; less is asked where only some counters are wanted."""
-    asked = {"start": span.start, "end": span.end}
-    found: dict[int, Sums] = defaultdict(_no_sums)
-    for names, statement in _statements(frozenset(wanted), by_meeting=by_meeting):
-        places = [COUNTERS.index(name) for name in names]
-        for bucket, person_id, *sums in session.execute(statement, asked):
-            row = found[bucket][person_id]
-            for place, value in zip(places, sums, strict=True):
-                if value:
-                    row[place] += value
-    days = _days(session, asked) if by_meeting else {key: _first(key) for key in found}
-    dated = [(days[key], sums) for key, sums in found.items()]
+    """Count what was done in some windows; less is asked where only some counters are wanted."""
+    cuts = sorted({day for one in windows for day in (one.start, one.end + _DAY)})
+    stretches: list[Sums] = [defaultdict(_nothing) for _cut in cuts]
+    asked = {"start": cuts[0], "end": cuts[-1] - _DAY}
+    by_meeting = {
+        meeting_id: stretches[bisect_right(cuts, held_on) - 1]
+        for meeting_id, held_on in session.execute(_MEETINGS, asked)
+    }
+    connection = session.connection()  # rows by the ten thousand: no need of mapped ones
+    _count_marks(connection.execute(_MARKS, asked).all(), by_meeting)
+    kinds = frozenset(kind for kind, names in _NEEDED.items() if names & set(wanted))
+    if kinds:
+        _count_slips(connection.execute(_slips(kinds), asked).all(), by_meeting)
     if "sponsored" in wanted:
-        dated += _sponsored(session, asked)
-    dated.sort(key=itemgetter(0))
-    return Passed(tuple(day for day, _sums in dated), tuple(sums for _day, sums in dated))
+        for joined_on, sponsor_id in session.execute(SPONSORED, asked):
+            if joined_on is not None and sponsor_id is not None:
+                stretches[bisect_right(cuts, joined_on) - 1][sponsor_id][_PLACE["sponsored"]] += 1
+    return Passed(tuple(cuts), tuple(stretches))
 
 
-def _no_sums() -> Sums:
-    return defaultdict(lambda: [0] * len(COUNTERS))
+def _nothing() -> list[int]:
+    return [0] * len(COUNTERS)
 
 
-def _sponsored(session: Session, asked: dict[str, date]) -> list[tuple[date, Sums]]:
-    """Return who brought in new members, by the days these joined."""
-    found: list[tuple[date, Sums]] = []
-    for joined_on, sponsor_id in session.execute(SPONSORED, asked):
-        if joined_on is not None and sponsor_id is not None:
-            found.append((joined_on, {sponsor_id: [0] * len(COUNTED) + [1]}))
-    return found
-
-
-def _shift(running: Sums, sums: Sums, sign: int) -> None:
+def _shift(running: Sums, sums: Sums, change: Any) -> None:  # noqa: ANN401  add or sub of operator
     for person_id, counts in sums.items():
         row = running[person_id]
-        for place, count in enumerate(counts):
-            if count:
-                row[place] += sign * count
+        row[:] = map(change, row, counts)
 
 
-def _first(month: int) -> date:
-    return date((month - 1) // _MONTHS, (month - 1) % _MONTHS + 1, 1)
+def _count_marks(rows: Sequence[Any], by_meeting: dict[int, Sums]) -> None:
+    places = {mark.value: _PLACE[name] for mark, name in zip(Attendance, MARKS, strict=True)}
+    for meeting_id, person_id, mark in rows:
+        by_meeting[meeting_id][person_id][places[mark]] += 1
 
 
-def _days(session: Session, asked: dict[str, date]) -> dict[int, date]:
-    return {row.id: row.held_on for row in session.execute(_DAYS, asked)}
+def _count_slips(rows: Sequence[Any], by_meeting: dict[int, Sums]) -> None:
+    """Count slips for giver and receiver; ``value`` is what one of a kind is worth."""
+    for meeting_id, kind, giver_id, receiver_id, value in rows:
+        sums = by_meeting[meeting_id]
+        given, received = _CREDITED[kind][value == Tier.INSIDE]
+        if given and giver_id is not None:
+            sums[giver_id][given] += 1 if received else value or 0
+        if received and receiver_id is not None:
+            sums[receiver_id][received] += 1
 
 
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
+def _both(given: str, received: str = "") -> tuple[int, int]:
+    return _PLACE[given], _PLACE[received] if received else 0
 
 
-_HELD_IN_SPAN = and_(
+# where a slip counts for its giver and its receiver: outside, then inside
+_CREDITED = {
+    str(kind): pair
+    for kind, pair in {
+        SlipKind.REFERRAL: (
+            _both("given_outside", "received_outside"),
+            _both("given_inside", "received_inside"),
+        ),
+        SlipKind.ONE_TO_ONE: (_both("one_to_ones", "one_to_ones"),) * 2,
+        SlipKind.VISITOR: (_both("visitors"),) * 2,
+        SlipKind.EDUCATION: (_both("education"),) * 2,
+        SlipKind.TESTIMONIAL: (_both("testimonials"),) * 2,
+        SlipKind.CLOSED_BUSINESS: (_both("closed_business"),) * 2,
+    }.items()
+}
+_NEEDED = {
+    kind: {COUNTERS[place] for pair in _CREDITED[str(kind)] for place in pair if place}
+    for kind in SlipKind
+}
+_HELD_IN_SPAN = (
     Meeting.state == MeetingState.COMPLETED,
     Meeting.held_on.between(bindparam("start"), bindparam("end")),
 )
-_DAYS = select(Meeting.id, Meeting.held_on).where(_HELD_IN_SPAN)
-_MONTH = extract("year", Meeting.held_on) * _MONTHS + extract("month", Meeting.held_on)
-
-
-def _buckets(key: ColumnElement[int]) -> CTE:
-    """Return the meetings of the span, each with its bucket, worked out once for each."""
-    held = select(Meeting.id.label("id"), key.label("bucket")).where(_HELD_IN_SPAN)
-    return held.cte("held").prefix_with("MATERIALIZED")
-
-
+_MEETINGS = select(Meeting.id, Meeting.held_on).where(*_HELD_IN_SPAN)
+_MARKS = (
+    select(Mark.meeting_id, Mark.person_id, type_coerce(Mark.attendance, Text))
+    .join(Meeting, Meeting.id == Mark.meeting_id)
+    .where(*_HELD_IN_SPAN)
+)
 SPONSORED = (
     select(Spell.joined_on, Person.sponsor_id)
     .join(Person, Person.id == Spell.person_id)
@@ -128,67 +147,29 @@ SPONSORED = (
         Spell.joined_on.between(bindparam("start"), bindparam("end")),
     )
 )
-_REFERRAL = Slip.kind == SlipKind.REFERRAL
-_INSIDE = _count(and_(_REFERRAL, Slip.tier == Tier.INSIDE))
-_OUTSIDE = _count(and_(_REFERRAL, or_(Slip.tier.is_(None), Slip.tier != Tier.INSIDE)))
-_ONE_TO_ONES = _count(Slip.kind == SlipKind.ONE_TO_ONE)
-_Column = tuple[SlipKind, ColumnElement[int]]
-_GIVEN: dict[str, _Column] = {
-    "given_inside": (SlipKind.REFERRAL, _INSIDE),
-    "given_outside": (SlipKind.REFERRAL, _OUTSIDE),
-    "visitors": (
-        SlipKind.VISITOR,
-        _count(and_(Slip.kind == SlipKind.VISITOR, Slip.confirmed)),
+_VALUE = type_coerce(
+    case(
+        (Slip.kind == SlipKind.REFERRAL, Slip.tier),
+        (Slip.kind == SlipKind.EDUCATION, Slip.credits),
+        (Slip.kind == SlipKind.CLOSED_BUSINESS, Slip.amount),
+        (Slip.kind == SlipKind.VISITOR, case((Slip.confirmed, 1), else_=0)),
+        else_=1,
     ),
-    "one_to_ones": (SlipKind.ONE_TO_ONE, _ONE_TO_ONES),
-    "education": (
-        SlipKind.EDUCATION,
-        func.sum(case((Slip.kind == SlipKind.EDUCATION, Slip.credits))),
-    ),
-    "testimonials": (SlipKind.TESTIMONIAL, _count(Slip.kind == SlipKind.TESTIMONIAL)),
-    "closed_business": (
-        SlipKind.CLOSED_BUSINESS,
-        func.sum(case((Slip.kind == SlipKind.CLOSED_BUSINESS, Slip.amount))),
-    ),
-}
-_RECEIVED: dict[str, _Column] = {
-    "received_inside": (SlipKind.REFERRAL, _INSIDE),
-    "received_outside": (SlipKind.REFERRAL, _OUTSIDE),
-    "one_to_ones": (SlipKind.ONE_TO_ONE, _ONE_TO_ONES),
-}
-_Asked = tuple[tuple[str, ...], Select[*tuple[Any, ...]]]
+    Integer,
+)
 
 
 @lru_cache(maxsize=50)
-def _statements(wanted: frozenset[str], *, by_meeting: bool) -> tuple[_Asked, ...]:
-    """Return what is asked, and which counters each answers."""
-    held = _buckets(Meeting.id.expression if by_meeting else _MONTH)
-    marks = (
+def _slips(kinds: frozenset[SlipKind]) -> Select[*tuple[Any, ...]]:
+    """Return the slips of some kinds with all that is counted of them."""
+    return (
         select(
-            held.c.bucket, Mark.person_id, *(_count(Mark.attendance == mark) for mark in Attendance)
+            Slip.meeting_id,
+            type_coerce(Slip.kind, Text),
+            Slip.giver_id,
+            Slip.receiver_id,
+            _VALUE,
         )
-        .join(held, held.c.id == Mark.meeting_id)
-        .group_by(held.c.bucket, Mark.person_id)
+        .join(Meeting, Meeting.id == Slip.meeting_id)
+        .where(*_HELD_IN_SPAN, Slip.kind.in_(kinds))
     )
-    credited = (
-        _slips(held, Slip.giver_id.expression, _GIVEN, wanted),
-        _slips(held, Slip.receiver_id.expression, _RECEIVED, wanted),
-    )
-    return ((MARKS, marks), *(asked for asked in credited if asked[0]))
-
-
-def _slips(
-    held: CTE,
-    person: ColumnElement[int | None],
-    columns: dict[str, _Column],
-    wanted: frozenset[str],
-) -> _Asked:
-    """Return the sums over slips in which somebody stands as giver or as receiver."""
-    chosen = {name: column for name, column in columns.items() if name in wanted}
-    statement = (
-        select(held.c.bucket, person, *(sums for _kind, sums in chosen.values()))
-        .join(held, held.c.id == Slip.meeting_id)
-        .where(Slip.kind.in_({kind for kind, _sums in chosen.values()}), person.is_not(None))
-        .group_by(held.c.bucket, person)
-    )
-    return tuple(chosen), statement

@@ -1,14 +1,23 @@
-"""Totals of very many rows: the same points as a whole score, without its explanations."""
+"""Totals of very many rows: the same points as a whole score, without its explanations.
+
+Points are whole numbers of a unit small enough for every step and line of the profile, so that
+hardly a fraction is added.
+"""
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import lcm
 from operator import itemgetter
 
 from app.rules.scoring.measure import Measure, Sum
+from app.rules.scoring.profile import Light
 from app.rules.scoring.scores import Scorer
 
 Row = Sequence[int]
+Points = int | Fraction
+Scored = tuple[Fraction, Light | None]
 _Adding = Callable[[Row], int]
+_Worth = Callable[[Row, int], Points]
 _MADE_OF = {
     "given": ("given_inside", "given_outside"),
     "received": ("received_inside", "received_outside"),
@@ -25,31 +34,70 @@ class QuickTotals:
         self._places = {name: place for place, name in enumerate(names)}
         weeks = Sum(tuple((name, 1, 1) for name in scorer.profile.weeks.counts), 1)
         self._least = scorer.profile.weeks.least
+        self._scored: dict[Points, Scored] = {}
         self._weeks = self._adding(weeks)
-        self._items = [self._item(measure, weeks) for measure in scorer.measures]
+        bands = scorer.profile.bands
+        bounds = (bands.green, bands.yellow, bands.red) if bands else ()
+        parts = (bound.denominator for bound in bounds)
+        self._unit = lcm(*parts, *(_denominator(measure) for measure in scorer.measures))
+        lights = zip(Light, (*(bound * self._unit for bound in bounds), Fraction(0)), strict=False)
+        self._bounds = [(light, int(bound)) for light, bound in lights] if bounds else []
+        self._items = [self._worth(measure, weeks) for measure in scorer.measures]
 
-    def total(self, row: Row) -> Fraction | None:
-        """Return the points of a row; none where there is no score."""
+    def scored(self, row: Row) -> Scored | None:
+        """Return the points of a row and their colour; none where there is no score."""
         weeks = self._weeks(row)
         if weeks < self._least:
             return None
-        total: int | Fraction = 0
-        for adding, dividing, known, measure in self._items:
-            key = (adding(row), weeks if dividing is None else dividing(row))
+        total: Points = 0
+        for worth in self._items:
+            total += worth(row, weeks)
+        known = self._scored.get(total)
+        if known is None:
+            known = self._scored[total] = (Fraction(total, self._unit), self._light(total))
+        return known
+
+    def _light(self, total: Points) -> Light | None:
+        return next((light for light, bound in self._bounds if total >= bound), None)
+
+    def _worth(self, measure: Measure, weeks: Sum) -> _Worth:
+        adding = self._adding(measure.count)
+        if measure.divisor is None:
+            return self._along(measure, adding) if measure.item.line else self._sum(measure, adding)
+        dividing = None if measure.divisor == weeks else self._adding(measure.divisor)
+        known: dict[tuple[int, int], Points] = {}
+
+        def worth(row: Row, held: int) -> Points:
+            key = (adding(row), held if dividing is None else dividing(row))
             points = known.get(key)
             if points is None:
-                points = known[key] = _short(measure.worth(*key))
-            total += points
-        return Fraction(total)
+                points = known[key] = self._short(measure.worth(*key))
+            return points
 
-    def _item(
-        self, measure: Measure, weeks: Sum
-    ) -> tuple[_Adding, _Adding | None, dict[tuple[int, int], int | Fraction], Measure]:
-        divisor = measure.divisor
-        if divisor is None:
-            return self._adding(measure.count), _one, {}, measure
-        dividing = None if divisor == weeks else self._adding(divisor)
-        return self._adding(measure.count), dividing, {}, measure
+        return worth
+
+    def _sum(self, measure: Measure, adding: _Adding) -> _Worth:
+        """Return what a sum that is divided by nothing is worth."""
+        known: dict[int, Points] = {}
+
+        def worth(row: Row, _weeks: int) -> Points:
+            count = adding(row)
+            points = known.get(count)
+            if points is None:
+                points = known[count] = self._short(measure.worth(count, 1))
+            return points
+
+        return worth
+
+    def _along(self, measure: Measure, adding: _Adding) -> _Worth:
+        """Return what a sum is worth that gives points in proportion; money hardly repeats."""
+        each, most = self._short(measure.worth(1, 1)), self._short(measure.item.most)
+        return lambda row, _weeks: min(max(adding(row), 0) * each, most)
+
+    def _short(self, points: Fraction) -> Points:
+        """Return points in whole units where they are: whole numbers are added much faster."""
+        units = points * self._unit
+        return units.numerator if units.denominator == 1 else units
 
     def _adding(self, parts: Sum) -> _Adding:
         """Return what adds up the counters of a sum."""
@@ -59,7 +107,7 @@ class QuickTotals:
             for name in self._made_of(whole)
         ]
         if any(weight != 1 or every != 1 for _place, weight, every in placed):
-            return lambda row: sum(weight * (row[at] // every) for at, weight, every in placed)
+            return lambda row: sum([weight * (row[at] // every) for at, weight, every in placed])
         places = [place for place, _weight, _every in placed]
         chosen = itemgetter(*places)
         return chosen if len(places) == 1 else lambda row: sum(chosen(row))
@@ -68,10 +116,10 @@ class QuickTotals:
         return (name,) if name in self._places else _MADE_OF[name]
 
 
-def _one(_row: Row) -> int:
-    return 1
-
-
-def _short(points: Fraction) -> int | Fraction:
-    """Return a whole number where it is one: these are added much faster."""
-    return points.numerator if points.denominator == 1 else points
+def _denominator(measure: Measure) -> int:
+    """Return into how many parts a point must be divided for every step, or every one counted."""
+    if measure.item.line is None:
+        return lcm(*(step.points.denominator for step in measure.item.steps))
+    if measure.divisor is not None:
+        return 1
+    return lcm(measure.worth(1, 1).denominator, measure.item.line.points.denominator)
