@@ -2,7 +2,8 @@
 
 A total that grows slip by slip tells each amount as the difference to what stood there before.
 So it takes the slips in the order they came, and only together where enough thankers are behind
-them; what came after the last full step waits for the next one, or for the meeting's end.
+them. It stays one step behind: the last slips of a meeting may be too few to hide each other, and
+what its end adds to the total must have enough thankers behind it as well.
 """
 
 from collections.abc import Hashable, Iterable
@@ -17,11 +18,13 @@ def grown_so_far(
 
     ``slips`` are amounts in minor units with who thanked; those nobody named count as one.
     """
-    shown, waiting, behind, any_step = 0, 0, set[Hashable](), False
+    steps, waiting, behind = [], 0, set[Hashable]()
     for amount, thanker in slips:
         waiting += amount
         behind.add(thanker)
         if len(behind) >= fewest:
-            shown, waiting, any_step = shown + waiting, 0, True
+            steps.append(waiting)
+            waiting = 0
             behind.clear()
-    return shown if any_step or not waiting else None
+    shown = steps[:-1]
+    return sum(shown) if shown or not (steps or waiting) else None

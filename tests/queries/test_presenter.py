@@ -94,14 +94,32 @@ def test_every_slip_is_in_the_totals_and_visitors_are_named(book: SmallBook) -> 
     assert tonight.visitors == ("Mary Ray",)
 
 
-def test_closed_business_waits_for_three_thankers(book: SmallBook) -> None:
+def test_closed_business_stays_three_thankers_behind_until_the_meeting_is_completed(
+    book: SmallBook,
+) -> None:
+    ann, *others = _five(book)
+    others += [book.member(f"{name} Jones") for name in ("Fay", "Gus", "Hal")]
+    meeting = book.meeting(NOV_24)
+    seen = []
+    for earner in others:
+        book.thanks(earner, ann, 200_00, NOV_24, meeting_id=meeting)
+        seen.append(_amount(book))
+    assert seen == [None] * 5 + [600_00] * 2
+    book.complete(meeting)
+    assert _amount(book) == 1400_00  # with four thankers behind what the end has added
+
+
+def test_completing_a_meeting_adds_nothing_that_fewer_than_three_have_thanked_for(
+    book: SmallBook,
+) -> None:
     ann, bob, carol, dan, eve = _five(book)
     meeting = book.meeting(NOV_24)
-    for earner, expected in ((bob, None), (carol, None), (dan, 600_00), (eve, 600_00)):
+    for earner in (bob, carol, dan):
         book.thanks(earner, ann, 200_00, NOV_24, meeting_id=meeting)
-        assert _amount(book) == expected
+    book.thanks(eve, ann, 999_00, NOV_24, meeting_id=meeting)
+    before = _amount(book)
     book.complete(meeting)
-    assert _amount(book) == 800_00
+    assert (before, _amount(book)) == (None, 1599_00)
 
 
 def test_a_completed_meeting_with_two_thankers_keeps_its_amount(book: SmallBook) -> None:
