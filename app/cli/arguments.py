@@ -13,8 +13,8 @@ from app.i18n import _
 
 PROGRAM = "chapterhouse"
 COMMANDS = (
-    "demo", "import", "export", "restore-json", "report", "reports", "check", "screens",
-    "backup", "restore", "salvage",
+    "demo", "import", "export", "restore-json", "report", "reports", "print-stack", "check",
+    "screens", "backup", "restore", "salvage",
 )  # fmt: skip
 WRONG_USAGE = 2
 
@@ -56,6 +56,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _restore(commands)
     _report(commands)
     _reports(commands)
+    _print_stack(commands)
     _check(commands)
     _screens(commands)
     _backup(commands)
@@ -127,22 +128,42 @@ def _report(commands: "_Commands[_Parser]") -> None:
     one = commands.add_parser("report", help=_("make a report, as PDF or as JSON"))
     _book(one)
     one.add_argument("name", metavar="NAME", help=_("its name; “reports” lists them"))
-    one.add_argument("--from", dest="start", type=_day, metavar="D", help=_("the first day"))
-    one.add_argument("--to", dest="end", type=_day, metavar="D", help=_("the last day"))
-    one.add_argument("--member", metavar="M", help=_("the member's name, or part of it"))
-    one.add_argument(
-        "--as-of", type=_moment, metavar="M", help=_("as it was known then: a day, or a moment")
+    _choices(one)
+    who = one.add_mutually_exclusive_group()
+    who.add_argument("--member", metavar="M", help=_("the member's name, or part of it"))
+    who.add_argument(
+        "--all-members", action="store_true", help=_("one for every member, into one PDF or DIR")
     )
     one.add_argument("--about", metavar="NAME", help=_("the report a change sheet compares"))
     one.add_argument(
         "--since", type=_moment, metavar="M", help=_("with how it was then, not at its last print")
     )
-    one.add_argument("--profile", metavar="P", help=_("score by this profile"))
-    one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
-    one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
     where = one.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", dest="output", type=Path, metavar="FILE.pdf", help=_("the PDF"))
     _json(where)
+
+
+def _print_stack(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser("print-stack", help=_("make documents in one go"))
+    _book(one)
+    one.add_argument("name", metavar="NAME", help=_("its name; “reports” lists them"))
+    _choices(one)
+    one.add_argument(
+        "-o", dest="output", type=Path, metavar="PATH", required=True,
+        help=_("one PDF, or a folder for a file each"),
+    )  # fmt: skip
+    one.set_defaults(member=None, about=None, since=None)
+
+
+def _choices(one: "_Parser") -> None:
+    one.add_argument("--from", dest="start", type=_day, metavar="D", help=_("the first day"))
+    one.add_argument("--to", dest="end", type=_day, metavar="D", help=_("the last day"))
+    one.add_argument(
+        "--as-of", type=_moment, metavar="M", help=_("as it was known then: a day, or a moment")
+    )
+    one.add_argument("--profile", metavar="P", help=_("score by this profile"))
+    one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
+    one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
 
 
 def _reports(commands: "_Commands[_Parser]") -> None:

@@ -18,6 +18,7 @@ _MODULES = {
     "restore-json": "app.cli.restoring",
     "report": "app.cli.reporting",
     "reports": "app.cli.listing",
+    "print-stack": "app.cli.stacking",
     "check": "app.cli.checking",
     "backup": "app.cli.copying",
     "restore": "app.cli.putting_back",

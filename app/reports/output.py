@@ -1,5 +1,8 @@
-"""Put a finished document where the user wants it."""
+"""Put finished documents where the user wants them."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.errors import StorageError
@@ -11,3 +14,27 @@ def write(path: Path, pdf: bytes) -> None:
         path.write_bytes(pdf)
     except OSError as error:
         raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for documents, if it is not there; StorageError where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError("output_unwritable", path=folder, cause=error.strerror) from error
+
+
+def file_names(names: Sequence[str]) -> list[str]:
+    """Return a name for each file: what no file system takes is left out, equal ones counted."""
+    seen: Counter[str] = Counter()
+    files = []
+    for name in names:
+        plain = _UNSAFE.sub(" ", name).strip(" .")[:_LONGEST]
+        seen[plain.casefold()] += 1
+        count = seen[plain.casefold()]
+        files.append(f"{plain} ({count}).pdf" if count > 1 else f"{plain}.pdf")
+    return files
+
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST = 60  # signs; four bytes each are within the 255 that every file system takes

@@ -36,6 +36,18 @@ class Asks(StrEnum):
     CHANGES = "changes"
 
 
+class Purpose(StrEnum):
+    """What a document is for: the shelf it stands on."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    FIGURES = "figures"
+    SCORES = "scores"
+    MEMBER = "member"
+    PEOPLE = "people"
+    BOOK = "book"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What was chosen for a report; it takes what it asks for.
@@ -88,6 +100,14 @@ class Report:
     pdf: Callable[[Any, Sheet], bytes]
     landscape: bool = False
     prepare: Callable[[Book, Choice], Choice] | None = None
+    purpose: Purpose | None = None
+
+    @property
+    def shelf(self) -> Purpose:
+        """The shelf it stands on; without a purpose of its own, what it asks for tells."""
+        if self.purpose is not None:
+            return self.purpose
+        return next((shelf for asked, shelf in _SHELVES if asked in self.asks), Purpose.FIGURES)
 
     def rows(self, book: Book, choice: Choice) -> Any:  # noqa: ANN401  each report has its own
         """Ask the book for what was chosen, as it is or as it was known then."""
@@ -115,6 +135,14 @@ class Report:
         return json.dumps(told, sort_keys=True)
 
 
+_SHELVES = (
+    (Asks.CHANGES, Purpose.BOOK),
+    (Asks.COMING, Purpose.BEFORE),
+    (Asks.MEETING, Purpose.AFTER),
+    (Asks.MEMBER, Purpose.MEMBER),
+    (Asks.PROFILE, Purpose.SCORES),
+    (Asks.DAY, Purpose.PEOPLE),
+)
 _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.PERIOD: lambda choice: {"period": choice.period},
     Asks.DAY: lambda choice: {"day": choice.day or choice.period.end},

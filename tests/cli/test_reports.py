@@ -113,3 +113,20 @@ def test_a_change_sheet_compares_with_the_moment_given(demo: Path) -> None:
     assert len(compared["changes"]) > 0
     assert run(*asked, "2026-11-28").json["rows"]["compared"]["changes"] == []
     assert run("report", demo, "change-sheet", "--about", "change-sheet", "--json").status == 2
+
+
+def test_a_stack_is_one_pdf_or_a_file_each(demo: Path, tmp_path: Path) -> None:
+    one, folder = tmp_path / "papers.pdf", tmp_path / "papers"
+    asked = ("print-stack", demo, "before-the-meeting", "-o")
+    assert run(*asked, one).status == 0
+    assert run(*asked, folder).status == 0
+    pages = sum(len(pypdf.PdfReader(file).pages) for file in folder.iterdir())
+    assert len(pypdf.PdfReader(one).pages) == pages >= 4
+
+
+def test_a_report_about_a_member_is_made_for_all(demo: Path, tmp_path: Path) -> None:
+    asked = ("report", demo, "explain-sheet", "--all-members")
+    assert run(*asked, "-o", tmp_path / "all").status == 0
+    assert len(list((tmp_path / "all").glob("*.pdf"))) == 40
+    assert run(*asked, "--json").status == 2
+    assert run("print-stack", demo, "everything", "-o", tmp_path / "x.pdf").status == 2

@@ -1,15 +1,11 @@
 """A document of pages that share a head and a foot; the page count is known when all are drawn."""
 
-import threading
 from dataclasses import dataclass
-from io import BytesIO
-
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from app import formats
 from app.i18n import _
-from app.reports.kit.faces import Weight, base
+from app.reports.kit.binder import Binder
+from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import fit
 from app.reports.kit.lettering import Letterer
 from app.reports.kit.page import Align, Page, Style
@@ -30,7 +26,6 @@ _AGAIN_LINE = 52.0
 FIRST_RULE, LATER_RULE = 78.8, 58.4  # under the head of the first page, and of the others
 _FOOT_LINE = 38.8  # from the bottom
 _FOOT_RULE = 49.6
-_embedding = threading.Lock()  # reportlab reads a font through one cursor, whoever asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +40,18 @@ class Masthead:
     mark: str = ""  # in a dashed frame beside the title, such as “Provisional”
 
 
-class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas that lets fonts know which document they are drawn in."""
-
-    @property
-    def document(self) -> object:
-        """What fonts key their subsets by."""
-        return self._doc
-
-
 class Document:
-    """Pages in the making; ``finish`` adds feet, outline and fonts and gives the file."""
+    """Pages in the making; ``finish`` adds feet, outline and fonts and gives the file.
+
+    Bound with others, the pages go to the binder's file, and its own is empty.
+    """
 
     def __init__(self, sheet: Sheet, masthead: Masthead) -> None:
-        rl_config.canvas_basefontname = base(Weight.REGULAR).name  # else Helvetica, not embedded
         self.sheet = sheet
         self.masthead = masthead
         self.pages: list[Page] = []
-        self._buffer = BytesIO()
-        self._canvas = _Canvas(
-            self._buffer,
-            pagesize=(sheet.width, sheet.height),
-            invariant=1,
-            lang=sheet.language,
-            pageCompression=1,
-            initialFontName=base(Weight.REGULAR).name,
-        )
+        self._binder = sheet.binder or Binder(sheet.language)
+        self._canvas = self._binder.canvas
         self._letterer = Letterer(self._canvas, self._canvas.document)
 
     def turn(self) -> tuple[Page, float]:
@@ -92,19 +73,21 @@ class Document:
     def finish(self) -> bytes:
         """Return the document as a PDF file."""
         masthead, canvas = self.masthead, self._canvas
-        canvas.setTitle(f"{masthead.title}, {masthead.chapter}, {masthead.span}")
-        canvas.setSubject(masthead.audience)
-        canvas.setCreator("Chapterhouse")
-        canvas.setAuthor(masthead.chapter)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setPageSize((self.sheet.width, self.sheet.height))
         for number, page in enumerate(self.pages, start=1):
             self._foot(page, number)
             canvas.addLiteral("\n".join(page.code))
             self._outline(page, number)
             canvas.showPage()
-        with _embedding:
-            canvas.save()
-        return self._buffer.getvalue()
+        self._binder.documents += 1
+        if self.sheet.binder is not None:
+            return b""
+        self._binder.entitle(
+            f"{masthead.title}, {masthead.chapter}, {masthead.span}",
+            subject=masthead.audience,
+            author=masthead.chapter,
+        )
+        return self._binder.finish()
 
     def _first_head(self, page: Page) -> float:
         left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
@@ -160,7 +143,7 @@ class Document:
 
     def _outline(self, page: Page, number: int) -> None:
         for place, heading in enumerate(page.headings):
-            key = f"{number}-{place}"
+            key = f"{self._binder.documents}-{number}-{place}"
             top = self.sheet.height - heading.top
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
             self._canvas.addOutlineEntry(heading.words, key, heading.level)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.reports.kit.binder import Binder
 
 _MM = 72 / 25.4
 MARGIN = 15 * _MM
@@ -14,7 +18,8 @@ class Sheet:
     """Paper by name, the instant that stands in the footer, and the language of the text.
 
     Sizes are in points. A document turns its sheet itself where it is wide. ``known_at`` is the
-    past moment it shows the book at; none means that of printing.
+    past moment it shows the book at; none means that of printing. ``binder`` takes the pages of
+    documents that make one file.
     """
 
     printed_at: datetime
@@ -22,6 +27,7 @@ class Sheet:
     language: str = "en"
     landscape: bool = False
     known_at: datetime | None = None
+    binder: "Binder | None" = None
 
     def turned(self) -> "Sheet":
         """Return the same sheet lying on its long side."""
