@@ -87,7 +87,7 @@ def committee(session: Session, day: date) -> Committee:
     decided = rulings(session)
     held = [one for one in decided if one.ends_on is None or one.ends_on >= day]
     rows = [
-        *(_of_letter(one) for one in letter_queue(session, day)),
+        *(_of_letter(one) for one in letter_queue(session, day, members=members)),
         *(row for one in members for row in _attendance(policy, one)),
         *_decisions(held, members),
         *(row for one in members for row in _membership(policy.membership, one, decided, day)),
@@ -95,8 +95,21 @@ def committee(session: Session, day: date) -> Committee:
         *_to_coach(session, day),
     ]
     order = {matter: place for place, matter in enumerate(Matter)}
-    rows.sort(key=lambda row: order[row.matter])
+    rows.sort(key=lambda row: (order[row.matter], row.on or date.max))
     return Committee(day, policy, signing_officer(session, day), tuple(rows))
+
+
+def reviews_due(
+    session: Session, day: date, members: Iterable[MemberStanding]
+) -> tuple[CommitteeRow, ...]:
+    """Return the mid-term reviews of some members that wait on a day."""
+    policy, decided = policy_in_use(session, day).policy, rulings(session)
+    return tuple(
+        row
+        for one in members
+        for row in _membership(policy.membership, one, decided, day)
+        if row.matter is Matter.REVIEW
+    )
 
 
 def _of_letter(one: QueuedLetter) -> CommitteeRow:

@@ -64,10 +64,12 @@ class QueuedLetter:
         return not self.called_for or self.said != self.days
 
 
-def letter_queue(session: Session, day: date) -> tuple[QueuedLetter, ...]:
-    """Return the letters of a day: due or put off first, by the day they became due."""
+def letter_queue(
+    session: Session, day: date, *, members: Sequence[MemberStanding] | None = None
+) -> tuple[QueuedLetter, ...]:
+    """Return the letters of a day by when they became due; ``members`` if asked for already."""
     policy = policy_in_use(session, day).policy
-    members = standings(session, day, policy=policy)
+    members = standings(session, day, policy=policy) if members is None else members
     decided = {_key(one): one for one in session.scalars(select(Letter))}
     decisions = rulings(session, day)
     queue = [

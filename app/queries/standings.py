@@ -1,7 +1,7 @@
 """How every member stands by the rules of attendance, and which letters became due."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,11 +11,20 @@ from sqlalchemy.orm import Session
 
 from app.models import Mark, Meeting, Person, Ruling, Spell
 from app.queries.policy import policy_in_use
-from app.rules.attendance_policy import LetterDue, Standing, Week, letters_due, standing
+from app.rules.attendance import Attendance
+from app.rules.attendance_policy import (
+    LetterDue,
+    Standing,
+    Week,
+    counted_marks,
+    letters_due,
+    standing,
+)
 from app.rules.identifiers import PersonId
 from app.rules.letters import RulingKind
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
+from app.rules.periods import Period
 from app.rules.scoring.profile import Policy
 
 
@@ -40,7 +49,8 @@ def standings(
     people = session.execute(_MEMBERS, {"day": day}).all()
     starts = [rules.window.on(day, one.joined_on).start for one in people]
     earliest = min((rules.window.on(start).start for start in starts), default=day)
-    weeks = _weeks(session, min(earliest, *starts, day), day)
+    span = Period(min(earliest, *starts, day), day)
+    weeks = _weeks(session, span, counted_marks(rules))
     return tuple(_stands(rules, one, weeks[one.id], day) for one in people)
 
 
@@ -48,7 +58,7 @@ def _stands(
     rules: Policy, person: Row[*tuple[Any, ...]], weeks: Sequence[Week], day: date
 ) -> MemberStanding:
     found = standing(rules, weeks, day, person.joined_on)
-    due = letters_due(rules, weeks, person.joined_on)
+    due = letters_due(rules, weeks, person.joined_on, since=found.window.start)
     return MemberStanding(
         PersonId(person.id),
         person.name,
@@ -56,7 +66,7 @@ def _stands(
         person.joined_on,
         person.renewal_due,
         found,
-        tuple(one for one in due if one.on in found.window),
+        due,
     )
 
 
@@ -87,13 +97,15 @@ _MARKS = (
     .where(
         Meeting.state == MeetingState.COMPLETED,
         Meeting.held_on.between(bindparam("start"), bindparam("end")),
+        Mark.attendance.in_(bindparam("marks", expanding=True)),
     )
     .order_by(Meeting.held_on)
 )
 
 
-def _weeks(session: Session, start: date, end: date) -> dict[int, list[Week]]:
+def _weeks(session: Session, span: Period, marks: Collection[Attendance]) -> dict[int, list[Week]]:
     found = defaultdict[int, list[Week]](list)
-    for person_id, held_on, mark, approved in session.execute(_MARKS, {"start": start, "end": end}):
+    asked = {"start": span.start, "end": span.end, "marks": sorted(marks)}
+    for person_id, held_on, mark, approved in session.execute(_MARKS, asked):
         found[person_id].append(Week(held_on, mark, bool(approved)))
     return found

@@ -1,5 +1,6 @@
 """What an officer ought to look at: weeks missing, drafts, limits, renewals, stale referrals."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,10 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.models import Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import ChapterDetails
+from app.queries.committee import reviews_due
+from app.queries.letters import letter_queue
 from app.queries.roster import member_on
-from app.queries.standings import standings
+from app.queries.standings import MemberStanding, standings
 from app.rules.attendance_policy import Level
 from app.rules.identifiers import MeetingId, PersonId, SlipId
+from app.rules.letters import LetterState
 from app.rules.meetings import MeetingState, next_on
 from app.rules.people import PersonKind
 from app.rules.slips import OPEN_STATES, SlipKind
@@ -43,6 +47,14 @@ class NearLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class LettersDue:
+    """Letters that wait to be sent: how many, and whom the oldest are to."""
+
+    count: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RenewalDue:
     """A membership that wants renewing; overdue where the day has passed."""
 
@@ -67,17 +79,22 @@ class WhatIsOff:
 
     missing_weeks: tuple[date, ...]
     drafts: tuple[Draft, ...]
+    letters: LettersDue
     near_limit: tuple[NearLimit, ...]
+    reviews: tuple[str, ...]
     renewals: tuple[RenewalDue, ...]
     stale: tuple[StaleReferral, ...]
 
 
 def what_is_off(session: Session, chapter: ChapterDetails, day: date) -> WhatIsOff:
     """Return what is off on a day."""
+    members = standings(session, day)
     return WhatIsOff(
         missing_weeks=missing_weeks(session, chapter.weekday, day),
         drafts=_drafts(session, day),
-        near_limit=_near_limit(session, day),
+        letters=_letters(session, day, members),
+        near_limit=_near_limit(members),
+        reviews=tuple(one.name for one in reviews_due(session, day, members)),
         renewals=_renewals(session, chapter, day),
         stale=_stale(session, chapter, day),
     )
@@ -121,7 +138,13 @@ def _blank(session: Session, meeting_id: int, held_on: date) -> int:
     return session.scalar(blank) or 0
 
 
-def _near_limit(session: Session, day: date) -> tuple[NearLimit, ...]:
+def _letters(session: Session, day: date, members: Sequence[MemberStanding]) -> LettersDue:
+    queue = letter_queue(session, day, members=members)
+    due = [one for one in queue if one.state is LetterState.DUE]
+    return LettersDue(len(due), tuple(dict.fromkeys(one.name for one in due)))
+
+
+def _near_limit(members: Sequence[MemberStanding]) -> tuple[NearLimit, ...]:
     near = [
         NearLimit(
             one.person_id,
@@ -130,7 +153,7 @@ def _near_limit(session: Session, day: date) -> tuple[NearLimit, ...]:
             one.standing.allowed,
             one.standing.next_to_leave.leaves_on,
         )
-        for one in standings(session, day)
+        for one in members
         if one.standing.level is not Level.FINE and one.standing.next_to_leave
     ]
     return tuple(sorted(near, key=lambda one: (-one.absences, one.drops_on, one.name)))

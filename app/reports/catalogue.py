@@ -6,6 +6,7 @@ from app.queries.activity_summary import activity_summary
 from app.queries.certificates import certificates
 from app.queries.change_sheet import change_sheet
 from app.queries.chapter_lights import chapter_lights
+from app.queries.committee_pack import committee_pack
 from app.queries.explain_sheet import explain_sheet
 from app.queries.heat_map import heat_map
 from app.queries.letter_sheets import absence_letters, renewal_letters
@@ -28,6 +29,7 @@ from app.reports import certificates as certificates_paper
 from app.reports import change_sheet as sheet_of_changes_paper
 from app.reports import chapter_lights as chapter_paper
 from app.reports import combination_matrix as combination_paper
+from app.reports import committee_pack as pack_paper
 from app.reports import explain_sheet as explain_paper
 from app.reports import heat_map as heat_paper
 from app.reports import letters as letters_paper
@@ -200,6 +202,15 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=renewals,
         pdf=renewals_paper.pdf,
+    ),
+    Report(
+        name="committee-pack",
+        title=lambda: _("Committee papers"),
+        says=lambda: _("Last month's absences by name, letters due, growth, renewals, coaching."),
+        audiences=(Audience.OFFICERS,),
+        asks=frozenset({Asks.DAY}),
+        query=committee_pack,
+        pdf=pack_paper.pdf,
     ),
     Report(
         name="absence-letters",

@@ -15,7 +15,7 @@ from app.rules.letters import LetterKind
 from app.rules.periods import Period
 from app.rules.scoring.profile import Beyond, Policy
 
-_LIMITED = {Attendance.ABSENT, Attendance.SUBSTITUTE, Attendance.MEDICAL}
+_LIMITED = {Attendance.ABSENT, Attendance.LATE, Attendance.SUBSTITUTE, Attendance.MEDICAL}
 _COUNTERS = {one.name.lower(): one for one in Attendance}
 
 
@@ -110,18 +110,27 @@ def standing(
     )
 
 
+def counted_marks(policy: Policy) -> frozenset[Attendance]:
+    """Return the marks that matter to a policy: all but Present, unless it counts that too."""
+    return frozenset({_COUNTERS[term.counter] for term in policy.absences} | _LIMITED)
+
+
 def letters_due(
-    policy: Policy, weeks: Sequence[Week], joined_on: date | None = None
+    policy: Policy,
+    weeks: Sequence[Week],
+    joined_on: date | None = None,
+    *,
+    since: date = date.min,
 ) -> tuple[LetterDue, ...]:
-    """Return every letter that became due, in the order of the meetings that made it so.
+    """Return every letter that became due since a day, by the meetings that made it so.
 
     A letter is due at the meeting whose mark carries the absences of the window ending there
     to its number; in a fixed window that happens once, whatever is corrected afterwards.
     """
     due: list[LetterDue] = []
-    counting = {_COUNTERS[term.counter] for term in policy.absences} | _LIMITED
+    counting = counted_marks(policy)
     for place, week in enumerate(weeks):
-        if week.mark not in counting:
+        if week.mark not in counting or week.day < since:
             continue
         window = policy.window.on(week.day, joined_on)
         inside = [one for one in weeks[: place + 1] if one.day in window]

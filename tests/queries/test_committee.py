@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from app.queries.committee import CommitteeRow, Matter, committee
+from app.queries.committee_pack import committee_pack
 from app.queries.letters import QueuedLetter, letter_queue
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKind, LetterState, RulingKind
+from app.rules.privacy import Audience
 from app.services import attendance, letters, meetings, roster, rulings
 from tests.small_book import NOON, TODAY, SmallBook
 
@@ -196,3 +198,26 @@ def test_who_left_gets_no_letter(book: SmallBook) -> None:
     _marked(book, bob, "A", 0)
     book.write(roster.leave, person_id=PersonId(bob), on=TODAY)
     assert _queue(book) == ()
+
+
+def test_the_papers_name_who_was_absent_late_or_substituted_last_month(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
+    for day, letters_of in ((date(2026, 9, 29), "AA"), (date(2026, 10, 6), "AL"),
+                            (date(2026, 10, 13), "AS"), (date(2026, 11, 3), "LA")):  # fmt: skip
+        meeting = book.meeting(day)
+        for person, letter in zip((ann, bob), letters_of, strict=True):
+            book.mark(meeting, letter, person)
+        book.complete(meeting)
+    book.member("Nina Frost", joined_on=date(2026, 11, 10))
+    book.write(roster.leave, person_id=ann, on=date(2026, 11, 12))
+
+    found = book.ask(committee_pack, audience=Audience.OFFICERS, day=TODAY)
+
+    assert [(one.name, one.attendance.value, len(one.days)) for one in found.marks] == [
+        ("Ann Whitfield", "A", 2),
+        ("Bob Hartley", "L", 1),
+        ("Bob Hartley", "S", 1),
+    ]
+    assert (found.held, found.members_before, found.members_now) == (2, 2, 2)
+    assert [one.name for one in (*found.joined, *found.left)] == ["Nina Frost", "Ann Whitfield"]
+    assert {one.name for one in found.letters} == {"Bob Hartley", "Nina Frost"}

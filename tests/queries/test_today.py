@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from app.queries.letters import letter_queue
 from app.queries.today import today
 from app.queries.trends import trends
 from app.queries.what_is_off import missing_weeks
 from app.rules.slips import ReferralState
-from app.services import meetings, roster, slips
+from app.services import letters, meetings, roster, slips
 from tests.small_book import TODAY, SmallBook
 
 TUESDAY = date(2026, 11, 17)
@@ -98,3 +99,18 @@ def test_trends_set_this_term_beside_the_term_before(book: SmallBook) -> None:
 
 def test_a_term_without_meetings_has_no_mean(book: SmallBook) -> None:
     assert book.ask(trends, TODAY).referrals.mean is None
+
+
+def test_letters_to_send_and_reviews_to_hold_are_off_until_they_are_done(book: SmallBook) -> None:
+    ann = book.member("Ann Whitfield")
+    book.write(roster.renew, person_id=ann, due=date(2027, 5, 20))
+    meeting = book.meeting(TUESDAY)
+    book.mark(meeting, "A", ann)
+    book.complete(meeting)
+    off = book.ask(today, TODAY).off
+    assert (off.letters.count, off.letters.names, off.reviews) == (
+        1, ("Ann Whitfield",), ("Ann Whitfield",),
+    )  # fmt: skip
+    (due,) = book.ask(letter_queue, TODAY)
+    book.write(letters.send, letters={due.key: due.days}, on=TODAY)
+    assert book.ask(today, TODAY).off.letters.count == 0

@@ -5,6 +5,7 @@ from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
+from app.reports import committee_pack as pack_paper
 from app.reports import heat_map as heat_paper
 from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
@@ -18,6 +19,7 @@ from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
 from app.rules.privacy import Audience
 from tests.reports.invented_certificates import certificates as invented_certificates
+from tests.reports.invented_committee import pack as invented_pack
 from tests.reports.invented_lights import changes, months
 from tests.reports.invented_lists import pipeline
 from tests.reports.invented_lists import renewals as invented_renewals
@@ -102,7 +104,13 @@ def light_changes(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return changes_paper.pdf(changes(count, first=first), sheet)
 
 
+def committee_papers(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw the committee's papers."""
+    return pack_paper.pdf(invented_pack(count, first=first), sheet)
+
+
 FURTHER = (
+    committee_papers,
     heat_map,
     light_changes,
     certificates,

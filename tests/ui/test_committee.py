@@ -12,6 +12,7 @@ from app.rules.letters import LetterKind, LetterState, RulingKind
 from app.services import roster
 from app.ui.committee.page import CommitteePage
 from app.ui.committee.sheets import AsideSheet, DeferSheet, RenewSheet, RulingSheet
+from app.ui.committee.view import View
 from app.ui.committee.wording import WordingPage
 from tests.small_book import TODAY, SmallBook
 from tests.ui.lists import Hand, texts
@@ -111,7 +112,7 @@ def test_a_membership_is_renewed_from_its_reminder(hand: Hand) -> None:
 
 
 def test_filters_show_one_kind_of_matter(hand: Hand) -> None:
-    page = hand.go("committee", CommitteePage, 2)
+    page = hand.go("committee", CommitteePage, View.MEMBERSHIP)
     assert texts(page, "Member") == ["Carol Jones"]
 
 

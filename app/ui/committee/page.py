@@ -15,13 +15,15 @@ from app.ui.actions import Action
 from app.ui.committee.columns import columns
 from app.ui.committee.printing import LetterPrinting
 from app.ui.committee.sheets import AsideSheet, DeferSheet, RenewSheet, RulingSheet
-from app.ui.committee.words import is_open, letter_words, matter_words, ruling_words, why_words
+from app.ui.committee.view import View
+from app.ui.committee.words import is_open, matter_words, why_words
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.empty import EmptyState
 from app.ui.listing import Filter, ListPage
 from app.ui.slips.foot import ListFoot
 from app.ui.tables import Column
+from app.wording.committee import letter_words, ruling_words
 
 _ATTENDANCE = (
     *(Matter.BEYOND, Matter.LIMIT, Matter.WARNING, Matter.SUBSTITUTES, Matter.MEDICAL),
@@ -91,8 +93,8 @@ class CommitteePage(ListPage[CommitteeRow]):
 
     @override
     def aim(self, target: object) -> None:
-        """Show one kind of matter only, by the place of its filter."""
-        if isinstance(target, int) and target in range(len(self.chips) - 1):
+        """Show one kind of matter only."""
+        if isinstance(target, View):
             self.chips[target].setChecked(True)
 
     @override

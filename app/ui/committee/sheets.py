@@ -12,7 +12,6 @@ from app.queries.committee import CommitteeRow
 from app.rules.letters import LetterKey, RulingKind
 from app.rules.periods import add_months
 from app.services import letters, roster, rulings
-from app.ui.committee.words import ruling_words
 from app.ui.desk import Desk
 from app.ui.kit.datefield import DateField
 from app.ui.kit.field import LineField
@@ -22,6 +21,7 @@ from app.ui.kit.sheet import Sheet
 from app.ui.opening.whoami import own_name
 from app.ui.theme import Tone
 from app.wording import sentence
+from app.wording.committee import ruling_words
 
 _WEEK = timedelta(days=7)
 

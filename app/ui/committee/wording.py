@@ -22,7 +22,6 @@ from app.rules.letters import LetterKind
 from app.rules.scoring.profile import Policy
 from app.services import letters
 from app.ui.actions import Action
-from app.ui.committee.words import letter_words
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.field import ChoiceField, LineField, NoteField
@@ -32,6 +31,7 @@ from app.ui.paper.preview import Preview
 from app.ui.paper.rendering import page_pictures
 from app.ui.tables.columns import Choice
 from app.wording import sentence
+from app.wording.committee import letter_words
 
 _WIDTH, _BODY = 420, 330
 _DPI = 144.0

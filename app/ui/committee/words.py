@@ -7,8 +7,9 @@ from app.i18n import _, ngettext
 from app.queries.committee import CommitteeRow, Matter
 from app.queries.letters import QueuedLetter
 from app.rules.attendance_policy import Standing
-from app.rules.letters import LetterKind, LetterState, RulingKind
+from app.rules.letters import LetterKind, LetterState
 from app.rules.scoring.exact import shortest
+from app.wording.committee import letter_words
 
 
 def matter_words(row: CommitteeRow) -> str:
@@ -31,29 +32,6 @@ def matter_words(row: CommitteeRow) -> str:
         Matter.TRAINING: _("New member’s training"),
         Matter.COACH: _("To coach"),
     }[row.matter]
-
-
-def letter_words(kind: LetterKind, step: int) -> str:
-    """Return what a letter is called."""
-    if kind is LetterKind.ABSENCE:
-        return _("Absence letter {n}").format(n=step)
-    if kind is LetterKind.RENEWAL:
-        return _("Renewal, {n} days ahead").format(n=step)
-    return {
-        LetterKind.SEAT: _("Letter: opening the seat"),
-        LetterKind.PROBATION: _("Letter: probation"),
-        LetterKind.WELCOME: _("Letter: welcome"),
-    }[kind]
-
-
-def ruling_words(kind: RulingKind) -> str:
-    """Return what a decision is called."""
-    return {
-        RulingKind.PROBATION: _("Probation"),
-        RulingKind.SEAT_OPENED: _("Seat opened"),
-        RulingKind.MEDICAL_LEAVE: _("Medical leave"),
-        RulingKind.REVIEW: _("Mid-term review"),
-    }[kind]
 
 
 def why_words(row: CommitteeRow) -> str:

@@ -1,12 +1,13 @@
 """What is off, put into rows: a headline, some names, and one deed each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from app import formats
 from app.i18n import _, ngettext
 from app.queries.what_is_off import NearLimit, WhatIsOff
+from app.ui.committee.view import View
 from app.ui.desk import Desk
 from app.ui.today.off_row import OffItem, Piece
 
@@ -19,7 +20,9 @@ def off_items(desk: Desk, off: WhatIsOff, record_week: Callable[[date], object])
         *_missing_weeks(off, record_week),
         *_drafts(desk, off),
         *_near_limit(desk, off),
+        *_letters(desk, off),
         *_renewals(desk, off),
+        *_reviews(desk, off),
         *_stale(desk, off),
     ]
 
@@ -78,9 +81,48 @@ def _near_limit(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
             for place, one in enumerate(off.near_limit[:2])
             for piece in _absences(one, gap=18 if place else 0)
         ),
-        deed=_("See the members"),
-        run=partial(desk.go, "members", "near-limit"),
+        deed=_("See the committee's list"),
+        run=partial(desk.go, "committee", View.ATTENDANCE),
     )
+
+
+def _letters(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
+    if not off.letters.count:
+        return
+    yield OffItem(
+        "mail",
+        urgent=False,
+        headline=ngettext("{n} letter to send", "{n} letters to send", off.letters.count),
+        pieces=_named(off.letters.names),
+        deed=_("See the letters"),
+        run=partial(desk.go, "committee", View.LETTERS),
+    )
+
+
+def _reviews(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
+    if not off.reviews:
+        return
+    count = len(off.reviews)
+    yield OffItem(
+        "one-to-ones",
+        urgent=False,
+        headline=ngettext("{n} mid-term review to hold", "{n} mid-term reviews to hold", count),
+        pieces=_named(off.reviews),
+        deed=_("See the reviews"),
+        run=partial(desk.go, "committee", View.MEMBERSHIP),
+    )
+
+
+def _named(names: Sequence[str]) -> tuple[Piece, ...]:
+    """Return the first names, and how many more there are."""
+    pieces = [
+        Piece(name, strong=True, gap=18 if place else 0)
+        for place, name in enumerate(names[:_NAMED])
+    ]
+    more = len(names) - _NAMED
+    if more > 0:
+        pieces.append(Piece(ngettext("and {n} more", "and {n} more", more), gap=18))
+    return tuple(pieces)
 
 
 def _absences(one: NearLimit, *, gap: int) -> tuple[Piece, ...]:
@@ -114,7 +156,7 @@ def _renewals(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
         headline=ngettext("{n} renewal due soon", "{n} renewals due soon", count),
         pieces=tuple(pieces),
         deed=_("See the renewals"),
-        run=partial(desk.go, "members", "renewals"),
+        run=partial(desk.go, "committee", View.MEMBERSHIP),
     )
 
 

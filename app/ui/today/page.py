@@ -31,6 +31,7 @@ class TodayPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
+        | {"letter", "ruling"}
         | {"duty_holder"}
     )
 
