@@ -87,7 +87,13 @@ def _import(commands: "_Commands[_Parser]") -> None:
         "import", help=_("bring in exported files; makes the book where there is none")
     )
     _book(one)
-    one.add_argument("files", metavar="FILE", nargs="+", type=Path, help=_("an exported file"))
+    one.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help=_("an exported file, or a folder of them"),
+    )
     one.add_argument(
         "--date", type=_day, metavar="D", help=_("the meeting's day, for files that do not say it")
     )

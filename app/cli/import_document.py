@@ -23,7 +23,12 @@ _MARKS = ("present", "absent", "late", "medical", "substitute")
 _TIERS = {Tier.INSIDE: "inside", Tier.OUTSIDE: "outside", Tier.THIRD: "third", None: "untold"}
 
 
-def described(preview: ImportPreview, paths: Sequence[Path], change: Change | None) -> Document:
+def described(
+    preview: ImportPreview,
+    paths: Sequence[Path],
+    change: Change | None,
+    left_out: Sequence[AppError] = (),
+) -> Document:
     """Return an import as it is written in JSON; ``change`` where anything was stored."""
     return {
         "format": _FORMAT,
@@ -38,6 +43,8 @@ def described(preview: ImportPreview, paths: Sequence[Path], change: Change | No
             {"path": str(path), **_file(file)}
             for path, file in zip(paths, preview.files, strict=True)
         ],
+        "left_out": [_refusal(refusal) for refusal in left_out],
+        "oddities": [_finding(finding) for finding in preview.oddities],
     }
 
 

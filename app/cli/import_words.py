@@ -1,8 +1,9 @@
 """What an import says to people: a few lines for each file, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app import formats, wording
+from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
@@ -12,7 +13,9 @@ from app.storage import Change
 from app.wording import exports
 
 
-def told(preview: ImportPreview, change: Change | None) -> Iterator[str]:
+def told(
+    preview: ImportPreview, change: Change | None, left_out: Sequence[AppError] = ()
+) -> Iterator[str]:
     """Yield the lines about an import; ``change`` where anything was stored."""
     money = formats.Money(preview.currency, preview.decimals)
     for file in preview.files:
@@ -22,6 +25,10 @@ def told(preview: ImportPreview, change: Change | None) -> Iterator[str]:
         for odd in file.oddities:
             yield f"  {wording.remark(odd.reason, odd.row, odd.facts)}"
         yield from (f"  {wording.sentence(refusal)}" for refusal in file.refusals)
+    for refusal in left_out:
+        yield _("Left out: {why}").format(why=wording.sentence(refusal))
+    for odd in preview.oddities:
+        yield wording.remark(odd.reason, odd.row, odd.facts)
     people = _people(preview)
     if people:
         yield _("New people: {people}.").format(people=people)

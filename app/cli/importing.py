@@ -5,8 +5,8 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli import books, import_document, import_words, restoring, voice
-from app.exchange import reading
+from app.cli import books, import_document, import_words, progress, restoring, voice
+from app.cli.pile import Pile
 from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.queries.imports import ImportFile, ImportPlan, plan_import
@@ -19,38 +19,45 @@ from app.storage.copies import Occasion
 
 def run(asked: argparse.Namespace) -> int:
     """Bring files in, or show what would come in; say what was done."""
-    if len(asked.files) == 1 and documents.is_one(asked.files[0]) and not asked.dry_run:
+    if (
+        len(asked.files) == 1
+        and asked.files[0].is_file()
+        and documents.is_one(asked.files[0])
+        and not asked.dry_run
+    ):
         restoring.restore(asked.book, asked.files[0])
         return 0
-    planned, change = _dry_run(asked) if asked.dry_run else _store(asked)
+    pile = Pile(asked.files, book=asked.book, day=asked.date)
+    planned, change = _dry_run(asked, pile) if asked.dry_run else _store(asked, pile)
     preview = planned.preview
     if asked.json:
-        voice.say_json(import_document.described(preview, asked.files, change))
+        voice.say_json(import_document.described(preview, pile.paths, change, pile.left_out))
     else:
-        voice.say("\n".join(import_words.told(preview, change)))
+        voice.say("\n".join(import_words.told(preview, change, pile.left_out)))
     return 0
 
 
-def _dry_run(asked: argparse.Namespace) -> tuple[ImportPlan, None]:
+def _dry_run(asked: argparse.Namespace, pile: Pile) -> tuple[ImportPlan, None]:
     if not asked.book.exists():
-        files = _read(asked, DECIMALS)
+        files = pile.read(DECIMALS)
         return plan(Standing(), files, other_chapter=asked.other_chapter), None
     with books.reading(asked.book) as store:
-        return _plan(store, asked, _read(asked, _decimals(store))), None
+        return _plan(store, asked, pile.read(_decimals(store))), None
 
 
-def _store(asked: argparse.Namespace) -> tuple[ImportPlan, Change | None]:
-    with _book(asked) as (store, files):
+def _store(asked: argparse.Namespace, pile: Pile) -> tuple[ImportPlan, Change | None]:
+    with _book(asked, pile) as (store, files):
         planned = _plan(store, asked, files)
         for refusal in planned.preview.refusals:
             raise refusal
         _keep_copy(store)
         change = store.write(
-            _label(asked.files),
+            _label(pile.paths),
             imports.store,
             plan=planned,
             at=books.now(),
             by=books.author(),
+            progress=progress.told(_("Storing")),
         )
         return planned, change if change.tables else None
 
@@ -62,13 +69,13 @@ def _keep_copy(store: Store) -> None:
 
 
 @contextmanager
-def _book(asked: argparse.Namespace) -> Generator[tuple[Store, Sequence[ImportFile]]]:
+def _book(asked: argparse.Namespace, pile: Pile) -> Generator[tuple[Store, Sequence[ImportFile]]]:
     """Open the book with the files read; one that is not there is made once they can be."""
     if asked.book.exists():
         with books.writing(asked.book) as store:
-            yield store, _read(asked, _decimals(store))
+            yield store, pile.read(_decimals(store))
         return
-    files = _read(asked, DECIMALS)
+    files = pile.read(DECIMALS)
     with books.new(asked.book) as store:
         named = next((one.file.report for one in files if one.file.report.chapter), None)
         store.write(
@@ -84,10 +91,6 @@ def _book(asked: argparse.Namespace) -> Generator[tuple[Store, Sequence[ImportFi
 
 def _plan(store: Store, asked: argparse.Namespace, files: Sequence[ImportFile]) -> ImportPlan:
     return store.read(plan_import, files=files, other_chapter=asked.other_chapter)
-
-
-def _read(asked: argparse.Namespace, decimals: int) -> list[ImportFile]:
-    return [ImportFile(reading.read(path, decimals=decimals), asked.date) for path in asked.files]
 
 
 def _decimals(store: Store) -> int:

@@ -16,13 +16,16 @@ def of(person: Person) -> tuple[str, str]:
 
 def remember(session: Session, person: Person, before: tuple[str, str]) -> None:
     """Keep what somebody was called before, where that has changed."""
-    name_key, chapter_key = before
-    if before == of(person):
-        return
+    if before != of(person):
+        teach(session, *before, person.id)
+
+
+def teach(session: Session, name_key: str, chapter_key: str, person_id: int) -> None:
+    """Keep that a spelling means somebody, whatever it meant before."""
     alias = session.scalar(
         select(Alias).where(Alias.name_key == name_key, Alias.chapter_key == chapter_key)
     )
     if alias is None:
-        session.add(Alias(name_key=name_key, chapter_key=chapter_key, person_id=person.id))
+        session.add(Alias(name_key=name_key, chapter_key=chapter_key, person_id=person_id))
     else:
-        alias.person_id = person.id
+        alias.person_id = person_id

@@ -26,6 +26,7 @@ def sentences() -> dict[str, str]:
         ),
         "file_missing": _("{file} is not there any more. Nothing was stored; choose it again."),
         "file_is_folder": _("{file} is a folder. Nothing was stored; choose the files in it."),
+        "folder_without_files": _("There are no files in there. Nothing was stored."),
         "file_not_readable": _("{file} could not be opened: {cause}. Nothing was stored."),
         "file_empty": _("{file} is empty. Nothing was stored; export it again."),
         "file_too_big": _("{file} has {size} MB; {limit} is the most. Nothing was stored."),
@@ -120,4 +121,5 @@ def sentences() -> dict[str, str]:
         "file_count_absurd": _(
             "The count {text} in row {row} of {file} is not possible. Nothing was stored."
         ),
+        "reading_stopped": _("It was not read: you stopped that."),
     }

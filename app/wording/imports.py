@@ -59,4 +59,12 @@ def sentences() -> dict[str, str]:
         "import_years_unclear": _(
             "It covers more than a year and names days without one, so look at the dates."
         ),
+        "import_weeks_missing": _(
+            "No file for {count} weeks between the first and the last: {names}."
+        ),
+        "import_periods_overlap": _(
+            "The periods of summaries overlap ({count}): {names}. Each is kept as it is."
+        ),
+        "import_copies": _("The same content twice, stored once ({count}): {names}."),
+        "import_stopped": _("Stopped. Nothing was stored."),
     }

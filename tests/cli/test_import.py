@@ -261,3 +261,34 @@ def test_people_are_told_what_is_new_and_what_is_odd(folder: Path) -> None:
     assert "members who have left" in said.out
     again = run("import", folder / "book", folder / "audit.xls", folder / "half.xls")
     assert "Nothing new" in again.out
+
+
+def test_a_folder_of_a_years_files_is_one_change_whatever_else_lies_in_it(tmp_path: Path) -> None:
+    year = tmp_path / "year"
+    (year / "autumn").mkdir(parents=True)
+    (year / "notes.rtf").write_bytes(b"{\\rtf1 Dear Sir}")
+    for week in (13, 20):
+        day = date(2025, 2, week)
+        (year / "autumn" / f"audit {week}.xls").write_bytes(samples.slips_audit(ROWS, held_on=day))
+    (year / "summary.xls").write_bytes(samples.summary(MEMBERS))
+    book = tmp_path / "b.chapter"
+    done = run("import", book, year, "--json")
+    assert done.status == 0
+    answer = done.json
+    assert [file["kind"] for file in answer["files"]] == ["slips_audit", "slips_audit", "summary"]
+    assert [one["reason"] for one in answer["left_out"]] == ["file_is_no_table"]
+    assert run("import", book, year, "--json").json["rows_new"] == 0
+    with Store(book, author="Wanda") as store:
+        store.undo()
+        assert store.history().undo == "Book begun from exported files"
+
+
+def test_a_damaged_export_in_a_folder_leaves_the_book_as_it_was(tmp_path: Path) -> None:
+    whole = samples.slips_audit(ROWS)
+    (tmp_path / "year").mkdir()
+    (tmp_path / "year" / "whole.xls").write_bytes(whole)
+    (tmp_path / "year" / "cut.xls").write_bytes(whole[: len(whole) // 2])
+    done = run("import", tmp_path / "b.chapter", tmp_path / "year")
+    assert done.status != 0
+    assert "cut.xls breaks off" in done.err
+    assert not (tmp_path / "b.chapter").exists()

@@ -148,19 +148,78 @@ def test_a_file_without_a_date_waits_for_one(
     assert [row.held_on for row in book.ask(calendar, TODAY).rows] == [DAY]
 
 
-def test_a_file_that_cannot_be_read_says_why_and_can_be_left_out(
+def test_a_damaged_export_says_why_and_keeps_the_others_waiting_until_it_is_left_out(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"%PDF-1.7 Dear Sir")
-    page = _import(desk, qtbot, letter, _audit(tmp_path))
-    assert "letter.pdf is a PDF" in page._refused[letter]
-    page._table.choose(letter)
+    broken = tmp_path / "broken.xls"
+    broken.write_bytes(_audit(tmp_path).read_bytes()[:2000])
+    page = _import(desk, qtbot, tmp_path)
+    assert page._refused[broken].reason == "file_cut_off_at_row"
+    assert not _can_store(page)
+    page._table.choose(broken)
     page._leave_out()
     settle(desk.gateway)
+    assert _can_store(page)
+
+
+def test_what_is_no_export_at_all_is_left_out_of_a_folder_by_itself(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.rtf"
+    letter.write_bytes(b"{\\rtf1 Dear Sir}")
+    _audit(tmp_path)
+    page = _import(desk, qtbot, tmp_path)
+    assert page._left_out == {letter}
+    assert _can_store(page)
+
+
+def test_a_file_left_out_is_not_stored_and_can_be_taken_in_again(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = _import(desk, qtbot, _audit(tmp_path))
+    page._leave_out()
+    settle(desk.gateway)
+    page._store()
+    settle(desk.gateway)
+    assert book.ask(calendar, TODAY).rows == ()
+    page._leave_out()
+    settle(desk.gateway)
+    assert _can_store(page)
+
+
+def test_somebody_said_to_be_known_is_not_entered_and_stays_known(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book.member("Ann Whitfield")
+    file = tmp_path / "audit.xls"
+    file.write_bytes(samples.slips_audit([samples.education("A. Whitfield")], held_on=DAY))
+    page = _import(desk, qtbot, file)
+    (new,) = page._plan.preview.files[0].new_people() if page._plan else ()
+    page._details.answered.emit(new, new.offers[0].person_id)
+    settle(desk.gateway)
+    assert page._plan is not None
+    assert page._plan.preview.people_new == {}
+    page._store()
+    settle(desk.gateway)
+    again = _import(desk, qtbot, file)
+    assert again._plan is not None
+    assert again._plan.preview.rows_new == 0
+
+
+def test_storing_can_be_stopped_and_leaves_the_book_as_it_was(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = _import(desk, qtbot, _audit(tmp_path))
+    page._store()
+    page._on_stop()
+    settle(desk.gateway)
+    assert book.ask(calendar, TODAY).rows == ()
+    assert _can_store(page)
+
+
+def _can_store(page: ImportPage) -> bool:
     primary = page.heading().primary
-    assert primary is not None
-    assert primary.enabled
+    return primary is not None and primary.name == "import.store" and primary.enabled
 
 
 def test_files_dropped_on_the_window_go_to_the_import_page(

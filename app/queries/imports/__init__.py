@@ -3,6 +3,8 @@
 ``standing``    what the book holds already
 ``directory``   whose name it is; ``entries`` how names are found, ``people`` what comes of them
 ``held``        which slips a meeting has already
+``rosters`` ``visits`` ``attended`` ``trained``    what each kind of list adds
+``facts`` ``guests``       single facts about people, as far as the book lacks them
 ``naming``      whether a file is of this chapter
 ``audits`` ``summaries``   what each kind of file adds; ``counting`` what it says in numbers
 ``desk`` ``planning``      all files of one import together
@@ -14,7 +16,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from app.queries.imports.planning import meeting_days, plan
-from app.queries.imports.plans import FilePlan, ImportFile, ImportPlan
+from app.queries.imports.plans import Answers, FilePlan, ImportFile, ImportPlan
 from app.queries.imports.preview import FilePreview, ImportPreview
 from app.queries.imports.standing import Standing, as_of, standing
 
@@ -32,8 +34,12 @@ __all__ = [
 
 
 def plan_import(
-    session: Session, *, files: Sequence[ImportFile], other_chapter: bool = False
+    session: Session,
+    *,
+    files: Sequence[ImportFile],
+    other_chapter: bool = False,
+    answers: Answers | None = None,
 ) -> ImportPlan:
     """Return what files would add to the book, with the preview of it; nothing is stored."""
     known = standing(session, meeting_days(files))
-    return plan(known, files, other_chapter=other_chapter)
+    return plan(known, files, other_chapter=other_chapter, answers=answers)

@@ -9,10 +9,17 @@ from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.guests import GuestList
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
+from app.queries.imports import together
 from app.queries.imports.desk import Desk
 from app.queries.imports.facts import Fact
 from app.queries.imports.people import NewPerson, Ref
-from app.queries.imports.plans import FilePlan, ImportFile, ImportPlan, NewVisitor
+from app.queries.imports.plans import (
+    Answers,
+    FilePlan,
+    ImportFile,
+    ImportPlan,
+    NewVisitor,
+)
 from app.queries.imports.preview import ImportPreview
 from app.queries.imports.standing import Standing
 from app.rules.exports import ReportKind
@@ -42,12 +49,19 @@ def _days(file: ImportFile) -> Iterable[date]:
 
 
 def plan(
-    standing: Standing, files: Sequence[ImportFile], *, other_chapter: bool = False
+    standing: Standing,
+    files: Sequence[ImportFile],
+    *,
+    other_chapter: bool = False,
+    answers: Answers | None = None,
 ) -> ImportPlan:
     """Return what to store for files; nothing is refused here, but the refusals are in it.
 
-    ``other_chapter`` allows files that name another chapter than the book's.
+    ``other_chapter`` allows files that name another chapter than the book's; ``answers`` say whose
+    names the user was asked about.
     """
+    told = answers or {}
+    standing = replace(standing, aliases={**standing.aliases, **told})
     desk = Desk(standing, other_chapter=other_chapter)
     order = sorted(range(len(files)), key=lambda place: _turn(files[place]))
     done = {place: desk.take(files[place]) for place in order}
@@ -58,6 +72,7 @@ def plan(
         as_of=standing.as_of,
         sources=tuple(files),
         other_chapter=other_chapter,
+        answers=told,
         naming=desk.naming.outcome(),
         files=plans,
         people=people,
@@ -134,4 +149,5 @@ def _preview(
         files=tuple(one.preview for one in plans),
         people_new=dict(Counter(person.becomes for person in people)),
         visitors_new=len(visitors),
+        oddities=tuple(together.remarks(plans, standing)),
     )

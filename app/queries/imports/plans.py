@@ -1,5 +1,6 @@
 """What is to be stored for the files of one import, worked out before anything is touched."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +22,10 @@ class ImportFile:
 
     file: ReadFile
     day: date | None = None
+
+
+Answers = Mapping[tuple[str, str], int]
+"""Who is meant, by the keys of a name and of its chapter; ours has none."""
 
 
 class PlannedSlip(NamedTuple):
@@ -116,12 +121,14 @@ class ImportPlan:
     """What is to be stored for all files together, in the order of ``files``.
 
     ``as_of`` tells which state of the book it was worked out for; ``sources`` are what to work it
-    out from again where the book has changed since.
+    out from again where the book has changed since. ``answers`` are what the user said whose
+    names are.
     """
 
     as_of: int
     sources: tuple[ImportFile, ...]
     other_chapter: bool
+    answers: Answers
     naming: Naming | None
     files: tuple[FilePlan, ...]
     people: tuple[NewPerson, ...]

@@ -143,7 +143,8 @@ class ImportPreview:
     """What all files of one import would do to the book together.
 
     ``chapter`` is the book's, empty where the book is still to be made; ``decimals`` those of its
-    currency. ``people_new`` counts everybody to be entered, once.
+    currency. ``people_new`` counts everybody to be entered, once. ``oddities`` are about the files
+    as a whole.
     """
 
     chapter: str
@@ -152,6 +153,7 @@ class ImportPreview:
     files: tuple[FilePreview, ...]
     people_new: dict[Becomes, int]
     visitors_new: int
+    oddities: tuple[Finding, ...] = ()
 
     @property
     def rows_new(self) -> int:

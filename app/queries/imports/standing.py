@@ -159,6 +159,7 @@ class Standing:
     trainings: Counter[TrainingKey] = field(default_factory=Counter)
     first_marks: dict[int, date] = field(default_factory=dict)
     meetings: dict[date, MeetingStanding] = field(default_factory=dict)
+    held_days: frozenset[date] = frozenset()
     periods: tuple[PeriodStanding, ...] = ()
     files: frozenset[tuple[str, str]] = frozenset()
 
@@ -179,6 +180,7 @@ def standing(session: Session, days: Collection[date]) -> Standing:
         trainings=_trainings(session),
         first_marks=_first_marks(session),
         meetings=_meetings(session, days),
+        held_days=frozenset(session.scalars(sa.select(Meeting.held_on))),
         periods=_periods(session),
         files=_files(session),
     )

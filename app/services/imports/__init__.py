@@ -5,11 +5,12 @@ Rows go in by whole sets and not one object at a time, since a chapter that move
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from app.exchange.sources import Progress, silent
 from app.models import (
     ImportedFile,
     Mark,
@@ -30,11 +31,13 @@ from app.rules import countries, names
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind, clean_text, sort_name
 from app.rules.slips import SlipKind
-from app.services import bulk, chapter, finding, roster
+from app.services import bulk, chapter, finding, roster, spellings
 from app.services.imports import facts
 from app.services.imports.ids import Ids
 
 Row = dict[str, Any]
+Stored = TypeVar("Stored")
+_TOLD_EVERY = 1000
 _SLIP_COLUMNS = (
     "kind",
     "giver_id",
@@ -73,24 +76,40 @@ def found(
     _remember(session, in_files=in_files, stand_in="" if in_files else name)
 
 
-def store(session: Session, *, plan: ImportPlan, at: datetime, by: str = "") -> None:
+def store(
+    session: Session,
+    *,
+    plan: ImportPlan,
+    at: datetime,
+    by: str = "",
+    progress: Progress = silent,
+) -> None:
     """Store what files add to the book; ``at`` and ``by`` sign the meetings this completes.
 
     Where the book has changed since the plan was made, it is made again first. All files are
-    refused where one of them would be.
+    refused where one of them would be. ``progress`` is told rows done and rows in all; whatever
+    it raises leaves the book as it was.
     """
     if as_of(session) != plan.as_of:
-        plan = plan_import(session, files=plan.sources, other_chapter=plan.other_chapter)
+        plan = plan_import(
+            session,
+            files=plan.sources,
+            other_chapter=plan.other_chapter,
+            answers=plan.answers,
+        )
     for refusal in plan.preview.refusals:
         raise refusal
     if not plan.preview.rows_new:
         return
     if plan.naming is not None:
         _call(session, plan.naming)
+    for (name_key, chapter_key), person_id in plan.answers.items():
+        spellings.teach(session, name_key, chapter_key, person_id)
     people = _enter_people(session, plan)
     visitors = _enter_visitors(session, plan, people)
+    steps = _Steps(plan, progress)
     for file in plan.files:
-        _store(session, file, people, visitors, at=at, by=by)
+        _store(session, file, people, visitors, steps, at=at, by=by)
 
 
 def _call(session: Session, naming: Naming) -> None:
@@ -164,12 +183,41 @@ def _enter_visitors(session: Session, plan: ImportPlan, people: Ids) -> Ids:
     return Ids((visitor.ref for visitor in plan.visitors), bulk.entered(session, Visitor, rows))
 
 
+class _Steps:
+    """Counts the rows that are stored, and tells of every thousandth and of each file."""
+
+    def __init__(self, plan: ImportPlan, progress: Progress) -> None:
+        self._total = plan.preview.rows_new
+        self._progress = progress
+        self._done = 0
+
+    def walk(self, rows: Iterable[Stored]) -> Iterator[Stored]:
+        """Yield rows, counting them."""
+        for row in rows:
+            yield row
+            self._done += 1
+            if self._done % _TOLD_EVERY == 0:
+                self.tell()
+
+    def tell(self) -> None:
+        """Say how far storing has come."""
+        self._progress(min(self._done, self._total), self._total)
+
+
 def _store(
-    session: Session, file: FilePlan, people: Ids, visitors: Ids, *, at: datetime, by: str
+    session: Session,
+    file: FilePlan,
+    people: Ids,
+    visitors: Ids,
+    steps: _Steps,
+    *,
+    at: datetime,
+    by: str,
 ) -> None:
+    steps.tell()
     if not file.preview.rows_new:
         return
-    filled = [_fill(session, one, people, visitors, at=at, by=by) for one in file.meetings]
+    filled = [_fill(session, one, people, visitors, steps, at=at, by=by) for one in file.meetings]
     meeting_id = filled[0] if file.only_meeting else None
     period_id = _keep_period(session, file.period, people) if file.period else None
     facts.keep(session, file.facts, people)
@@ -194,13 +242,14 @@ def _fill(
     planned: PlannedMeeting,
     people: Ids,
     visitors: Ids,
+    steps: _Steps,
     *,
     at: datetime,
     by: str,
 ) -> int:
     """Enter slips and marks in the meeting of a day; return its id."""
     meeting_id = _meeting(session, planned.day, at, by).id
-    slips = _slip_rows(planned.slips, people, visitors)
+    slips = steps.walk(_slip_rows(planned.slips, people, visitors))
     same = {"meeting_id": meeting_id, "dated_on": planned.day, "imported": True}
     bulk.enter(session, Slip, _SLIP_COLUMNS, slips, **same)
     marks = ((people.of(person), mark.value) for person, mark in planned.marks)

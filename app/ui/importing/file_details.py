@@ -5,11 +5,14 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.exchange.sniffing import Container
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview
+from app.rules.exports import ReportKind
 from app.ui.importing.file_list import FileRow
+from app.ui.importing.offers import Offers
 from app.ui.importing.words import counted, slip_word, when
 from app.ui.kit.datefield import DateField
 from app.ui.kit.facts import Facts
@@ -20,6 +23,7 @@ from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 from app.wording import exports, remark, sentence
 
+_DATED_BY_USER = {ReportKind.SLIPS_AUDIT, ReportKind.SUMMARY, ReportKind.ATTENDANCE}
 _MOST_NAMES = 12
 _MOST_ODDITIES = 8
 
@@ -29,9 +33,11 @@ class FileDetails(QWidget):
 
     Signals:
         dated: The user said which meeting the file is of. Carries the date.
+        answered: The user said who somebody is. Carries an Acquaintance and a person's id.
     """
 
     dated = Signal(object)
+    answered = Signal(object, int)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +51,9 @@ class FileDetails(QWidget):
         self._counts = Facts()
         self._people = PlainLabel(wrap=True)
         self._people_head = SectionHead(_("New to the book"), quiet=True)
+        self._offers_head = SectionHead(_("Perhaps known"), quiet=True)
+        self._offers = Offers()
+        self._offers.answered.connect(self.answered)
         self._odd_head = SectionHead(_("Worth a look"), quiet=True)
         self._odd = PlainLabel(wrap=True, tone=Tone.MUTED)
         layout = QVBoxLayout(self)
@@ -55,6 +64,8 @@ class FileDetails(QWidget):
             self._kind,
             self._ask,
             self._counts,
+            self._offers_head,
+            self._offers,
             self._people_head,
             self._people,
             self._odd_head,
@@ -72,7 +83,7 @@ class FileDetails(QWidget):
         preview = row.preview
         self._ask.setVisible(preview is not None and (preview.needs_date or not _dated(preview)))
         if preview is None:
-            self._kind.say(row.refusal, Tone.ABSENT)
+            self._kind.say(row.refusal, Tone.MUTED if row.left_out or row.waiting else Tone.ABSENT)
             self._show_nothing()
             return
         self._date.show_day(preview.day)
@@ -85,9 +96,13 @@ class FileDetails(QWidget):
         self._counts.show_facts(())
         for part in (self._people, self._people_head, self._odd, self._odd_head):
             part.hide()
+        self._offers.show_offers(())
+        self._offers_head.hide()
 
     def _show_people(self, preview: FilePreview) -> None:
         lines = list(_new_people(preview))
+        self._offers.show_offers(preview.new_people())
+        self._offers_head.setVisible(self._offers.isVisibleTo(self))
         self._people.say("\n".join(lines))
         self._people.setVisible(bool(lines))
         self._people_head.setVisible(bool(lines))
@@ -110,13 +125,28 @@ class FileDetails(QWidget):
 
 def _dated(preview: FilePreview) -> bool:
     """Tell whether the file itself says when it is of."""
-    return preview.run_at is not None or preview.starts_on is not None
+    written = preview.day is not None or preview.starts_on is not None
+    return preview.run_at is not None or written or preview.kind not in _DATED_BY_USER
 
 
 def _recognised(preview: FilePreview) -> str:
+    """Return what the file is, of when and whose; and below how that was found out."""
     where = ", ".join(filter(None, (preview.chapter, preview.region, preview.country)))
     parts = (exports.kind_word(preview.kind), when(preview), where)
-    return " · ".join(filter(None, parts))
+    how = _("Known by its labels in row {row}; {container}").format(
+        row=preview.header_row, container=_CONTAINERS[preview.container]
+    )
+    if preview.seen_before:
+        how = _("{how}; its content has been stored before").format(how=how)
+    return " · ".join(filter(None, parts)) + f"\n{how}."
+
+
+_CONTAINERS = {
+    Container.SPREADSHEETML: "XML (.xls)",
+    Container.XLSX: "Excel (.xlsx)",
+    Container.XLS: "Excel 97 (.xls)",
+    Container.DELIMITED: "CSV",
+}
 
 
 def _facts(preview: FilePreview, money: Money) -> list[tuple[str, str]]:
@@ -127,7 +157,10 @@ def _facts(preview: FilePreview, money: Money) -> list[tuple[str, str]]:
     ]
     if preview.totals.closed_business:
         facts.append((_("Closed business, sum"), money.whole(preview.totals.closed_business)))
-    if preview.members:
+    if preview.totals.given_inside or preview.totals.given_outside:
+        shown = f"{preview.totals.given_inside} / {preview.totals.given_outside}"
+        facts.append((_("Referrals inside / outside"), shown))
+    if preview.members and not preview.contents:
         facts.append((_("People with figures"), str(len(preview.members))))
     if preview.marks_new and not preview.contents:
         facts.append((_("Marks"), str(preview.marks_new)))

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from app.errors import AppError
-from app.exchange.reading import ReadFile, read
+from app.exchange.folders import files_in, is_no_export
+from app.exchange.reading import ReadFile
 from app.formats import Money
 from app.i18n import _, ngettext
+from app.queries.imports.people import Acquaintance
 from app.queries.imports.planning import meeting_days, plan
 from app.queries.imports.plans import ImportFile, ImportPlan
+from app.queries.imports.preview import FilePreview
 from app.queries.imports.standing import Standing, standing
+from app.rules import names
 from app.services import imports
 from app.ui.actions import Action, Menu
 from app.ui.caretaker import Occasion
@@ -24,7 +28,9 @@ from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.importing.file_details import FileDetails
 from app.ui.importing.file_list import FileRow, columns
+from app.ui.importing.reading import Reading
 from app.ui.importing.words import money_of, people_words
+from app.ui.importing.work import Storing, Work
 from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
@@ -32,9 +38,9 @@ from app.ui.page import Page
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
 from app.ui.theme import Tone
-from app.wording import sentence
+from app.wording import remark, sentence
 
-_DETAILS_WIDTH = 336
+_DETAILS_WIDTH = 312
 
 
 class ImportPage(Page):
@@ -46,21 +52,34 @@ class ImportPage(Page):
         super().__init__(desk, parent)
         self._paths: list[Path] = []
         self._read: dict[Path, ReadFile] = {}
-        self._refused: dict[Path, str] = {}
+        self._refused: dict[Path, AppError] = {}
+        self._left_out: set[Path] = set()
         self._days: dict[Path, date] = {}
+        self._answers: dict[tuple[str, str], int] = {}
         self._plan: ImportPlan | None = None
+        self._planned: tuple[Path, ...] = ()
+        self._storing: Storing | None = None
+        self._reading = Reading(desk.gateway, self)
+        self._reading.was_read.connect(self._on_read)
+        self._reading.was_refused.connect(self._on_unreadable)
+        self._reading.ended.connect(self._work_out)
         self._model = TableModel(columns(), key=lambda row: row.path)
         self._table = Table(self._model, name="import", title=_("Files"), memory=desk.memory)
         self._table.explain_emptiness(self._emptiness())
         self._table.chosen.connect(self._on_chosen)
         self._details = FileDetails(desk.today())
         self._details.dated.connect(self._on_dated)
-        self._sum = PlainLabel(tone=Tone.MUTED)
+        self._details.answered.connect(self._on_answered)
+        self._sum = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self._odd = PlainLabel(tone=Tone.LATE, wrap=True)
+        self._work = Work()
+        self._reading.moved.connect(self._work.advance)
+        self._work.stopped.connect(self._on_stop)
         self._lay_out()
 
     @override
     def heading(self) -> Heading:
-        waiting = len(self._paths) - len(self._read) - len(self._refused)
+        waiting = self._reading.waiting
         note = ngettext("{n} file", "{n} files", len(self._paths)) if self._paths else ""
         if waiting:
             note = ngettext("{n} file is being read", "{n} files are being read", waiting)
@@ -72,8 +91,16 @@ class ImportPage(Page):
         return (
             self._choose(),
             Action(
-                "import.leave-out", _("Leave the chosen file out"), self._leave_out, "Del",
-                "close", menu=Menu.PAGE, enabled=chosen,
+                "import.folder", _("Choose a folder …"), self._ask_folder, "Ctrl+Shift+I",
+                "folder", menu=Menu.PAGE,
+            ),
+            Action(
+                "import.leave-out", _("Leave the chosen file out, or take it in again"),
+                self._leave_out, "Space", "close", menu=Menu.PAGE, enabled=chosen,
+            ),
+            Action(
+                "import.forget", _("Take the chosen file off the list"), self._take_off, "Del",
+                "trash", menu=Menu.PAGE, enabled=chosen,
             ),
         )  # fmt: skip
 
@@ -84,7 +111,7 @@ class ImportPage(Page):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Read files, and every file in folders; those known already are read again."""
-        found = _files_in(paths)
+        found = [path for path in files_in(paths, book=self.gateway.path) if path.exists()]
         for path in found:
             if path not in self._paths:
                 self._paths.append(path)
@@ -95,59 +122,78 @@ class ImportPage(Page):
         self._show()
 
     def _read_files(self, paths: Sequence[Path], book: Standing) -> None:
-        for path in paths:
-            self.gateway.compute(read, path, decimals=book.decimals).then(
-                partial(self._on_read, path)
-            ).otherwise(partial(self._on_unreadable, path))
+        if paths:
+            self._work.begin(_("Reading …"))
+            self._reading.begin(paths, decimals=book.decimals)
+        self._show()
 
     @override
     def reload(self) -> None:
         self._work_out()
 
+    @Slot(object, object)
     def _on_read(self, path: Path, file: ReadFile) -> None:
         self._read[path] = file
-        self._work_out()
+        self._show()
 
+    @Slot(object, object)
     def _on_unreadable(self, path: Path, error: AppError) -> None:
-        self._refused[path] = sentence(error)
-        self._work_out()
+        self._refused[path] = error
+        if is_no_export(error) and len(self._paths) > 1:
+            self._left_out.add(path)
+        self._show()
 
+    @Slot()
     def _work_out(self) -> None:
         """Ask the book what of the files is new, once all of them are read."""
-        if len(self._read) + len(self._refused) < len(self._paths):
-            self.heading_changed.emit()
+        if self._reading.waiting:
             return
+        self._work.end()
         files = self._files()
         self.gateway.read(standing, meeting_days(files)).then(self._on_standing)
 
+    def _included(self) -> tuple[Path, ...]:
+        return tuple(
+            path for path in self._paths if path in self._read and path not in self._left_out
+        )
+
     def _files(self) -> list[ImportFile]:
-        return [
-            ImportFile(self._read[path], self._days.get(path))
-            for path in self._paths
-            if path in self._read
-        ]
+        return [ImportFile(self._read[path], self._days.get(path)) for path in self._included()]
 
     @Slot(object)
     def _on_standing(self, found: Standing) -> None:
-        self.gateway.compute(plan, found, self._files()).then(self._on_plan)
+        work = self.gateway.compute(plan, found, self._files(), answers=dict(self._answers))
+        work.then(partial(self._on_plan, self._included()))
 
-    @Slot(object)
-    def _on_plan(self, found: ImportPlan) -> None:
-        self._plan = found
+    def _on_plan(self, paths: tuple[Path, ...], found: ImportPlan) -> None:
+        if paths != self._included():  # files came or went meanwhile
+            return
+        self._plan, self._planned = found, paths
         self._show()
 
+    def _rows(self) -> list[FileRow]:
+        files = self._plan.preview.files if self._plan else ()
+        previews = dict(zip(self._planned, files, strict=True))
+        return [self._row(path, previews.get(path)) for path in self._paths]
+
+    def _row(self, path: Path, preview: FilePreview | None) -> FileRow:
+        refused = self._refused.get(path)
+        if refused is not None:
+            return FileRow(path, None, sentence(refused), left_out=path in self._left_out)
+        if path in self._left_out:
+            return FileRow(path, None, _("Left out: Space takes it in again."), left_out=True)
+        return FileRow(path, preview, _("Being read …"), waiting=preview is None)
+
     def _show(self) -> None:
-        previews = iter(self._plan.preview.files if self._plan else ())
-        rows = [
-            FileRow(path, next(previews, None) if path in self._read else None,
-                    self._refused.get(path, _("Being read …")))
-            for path in self._paths
-        ]  # fmt: skip
+        rows = self._rows()
         self._table.show_rows(rows)
         if self._table.current() is None and rows:
             self._table.choose(rows[0].path)
         self._details.show_file(self._table.current(), self._money())
         self._sum.say(self._sum_words())
+        odd = self._plan.preview.oddities if self._plan and self._paths else ()
+        self._odd.say("\n".join(remark(one.reason, one.row, one.facts) for one in odd))
+        self._odd.setVisible(bool(odd))
         self.heading_changed.emit()
 
     def _sum_words(self) -> str:
@@ -159,7 +205,7 @@ class ImportPage(Page):
         parts = ", ".join(filter(None, (rows, people)))
         if self._obstacles():
             words = _(
-                "Together: {parts}. First give the dates, and leave out (Del) what cannot go."
+                "Together: {parts}. First give the dates, and leave out (Space) what cannot go."
             )
         else:
             words = _("Together: {parts}. Nothing is stored yet.")
@@ -181,9 +227,10 @@ class ImportPage(Page):
         preview = self._plan.preview if self._plan else None
         return (
             preview is None
-            or bool(self._refused)
-            or bool(preview.refusals)
-            or any(file.needs_date for file in preview.files)
+            or not self._included()
+            or self._planned != self._included()
+            or self._storing is not None
+            or any(row.wants_attention for row in self._rows())
         )
 
     def _choose(self) -> Action:
@@ -193,40 +240,81 @@ class ImportPage(Page):
         if self._plan is None or self._obstacles():
             return
         self.desk.caretaker.keep_if_changed(Occasion.IMPORT)
-        label = ngettext("Import of {n} file", "Import of {n} files", len(self._paths))
-        self.gateway.write(label, imports.store, plan=self._plan, at=self.desk.now()).then(
-            self._on_stored
-        )
+        count = len(self._planned)
+        label = ngettext("Import of {n} file", "Import of {n} files", count)
+        self._storing = Storing(self)
+        self._storing.moved.connect(self._work.advance)
+        self._work.begin(_("Storing …"))
+        self.gateway.write(
+            label,
+            imports.store,
+            plan=self._plan,
+            at=self.desk.now(),
+            progress=self._storing.tell,
+        ).then(self._on_stored).otherwise(self._on_not_stored)
+        self.heading_changed.emit()
 
     @Slot(object)
     def _on_stored(self, _change: object) -> None:
-        count = len(self._paths)
+        count = len(self._planned)
         words = ngettext("{n} file is in the book.", "{n} files are in the book.", count)
+        self._end_storing()
         self._forget()
         self.desk.say(Message(words, Gravity.DONE))
 
+    @Slot(object)
+    def _on_not_stored(self, error: AppError) -> None:
+        self._end_storing()
+        self.desk.say(Message(sentence(error), Gravity.ERROR))
+        self._work_out()
+
+    def _end_storing(self) -> None:
+        if self._storing is not None:
+            self._storing.deleteLater()
+        self._storing = None
+        self._work.end()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self._reading.stop()
+        if self._storing is not None:
+            self._storing.stop()
+
     def _forget(self) -> None:
         self._paths.clear()
-        self._read.clear()
-        self._refused.clear()
-        self._days.clear()
-        self._plan = None
+        for known in (self._read, self._refused, self._days, self._answers, self._left_out):
+            known.clear()
+        self._plan, self._planned = None, ()
         self._show()
 
     def _leave_out(self) -> None:
         row = self._table.current()
+        if row is not None:
+            self._left_out ^= {row.path}
+            self._work_out()
+
+    def _take_off(self) -> None:
+        row = self._table.current()
         if row is None:
             return
         self._paths.remove(row.path)
+        self._left_out.discard(row.path)
         for known in (self._read, self._refused, self._days):
             known.pop(row.path, None)
-        self._plan = None
         self._work_out()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, _("A folder of exported files"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
 
     def _ask_files(self) -> None:
         dialog = QFileDialog(self, _("Files exported elsewhere"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("Exports (*.xls *.xlsx *.xml *.csv)"), _("All files (*)")])
+        dialog.setNameFilters(
+            [_("Exports (*.xls *.xlsx *.xml *.csv *.txt *.pdf)"), _("All files (*)")]
+        )
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 
@@ -246,10 +334,15 @@ class ImportPage(Page):
             self._days[row.path] = day
             self._work_out()
 
+    @Slot(object, int)
+    def _on_answered(self, person: Acquaintance, person_id: int) -> None:
+        self._answers[names.key(person.name), names.key(person.chapter)] = person_id
+        self._work_out()
+
     def _emptiness(self) -> EmptyState:
         return EmptyState(
             _("Drop exported files here"),
-            _("Slips audits and summaries, or a folder of them. You see all of it first."),
+            _("One, many, or a whole folder; in any order. You see all of it first."),
             icon="download",
             action=self._choose(),
         )
@@ -258,7 +351,9 @@ class ImportPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._table, 1)
+        left.addWidget(self._odd)
         left.addWidget(self._sum)
+        left.addWidget(self._work)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         self._details.setObjectName("plain")
@@ -267,14 +362,6 @@ class ImportPage(Page):
         scroll.setAccessibleName(_("What the file holds"))
         columns_ = QHBoxLayout(self)
         columns_.setContentsMargins(31, 16, 32, 16)
-        columns_.setSpacing(40)
+        columns_.setSpacing(32)
         columns_.addLayout(left, 1)
         columns_.addWidget(scroll)
-
-
-def _files_in(paths: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() and not one.name.startswith(".")]
-    return found

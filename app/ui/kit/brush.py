@@ -72,11 +72,12 @@ def text(
     font: QFont,
     colour: Colour,
     align: Qt.AlignmentFlag = LEFT,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """Write one line, shortened with an ellipsis where it is too long; return its width."""
     measures = QFontMetricsF(font)
     flat = words.translate(_FLAT)
-    shown = measures.elidedText(flat, Qt.TextElideMode.ElideRight, max(0.0, area.width()) + 0.5)
+    shown = measures.elidedText(flat, cut, max(0.0, area.width()) + 0.5)
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(area, int(align) | _ONE_LINE, shown)

@@ -24,11 +24,15 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one cell differs from its neighbours; the icon stands before the words."""
+    """How one cell differs from its neighbours; the icon stands before the words.
+
+    ``both_ends`` cuts what is too long in the middle, as names of files need it.
+    """
 
     tone: Tone = Tone.TEXT
     bold: bool = False
     icon: str = ""
+    both_ends: bool = False
 
 
 PLAIN = Look()

@@ -113,4 +113,5 @@ def _paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align:
         )
         area = QRectF(left + _SIGN + 6, area.top(), area.right() - left - _SIGN - 6, area.height())
     flags = align.value | Qt.AlignmentFlag.AlignVCenter
-    brush.text(painter, area, words, font=font, colour=ink, align=flags)
+    cut = Qt.TextElideMode.ElideMiddle if look.both_ends else Qt.TextElideMode.ElideRight
+    brush.text(painter, area, words, font=font, colour=ink, align=flags, cut=cut)
