@@ -40,6 +40,12 @@ class Shelf:
         """Return the profiles of a kind."""
         return tuple(one for one in self.profiles if one.kind is kind)
 
+    def without(self, other: "Shelf") -> "Shelf":
+        """Return those profiles that no other shelf has in their place."""
+        there = {(one.name, one.valid_from) for one in other.profiles}
+        kept = ((one, text) for one, text in self.texts if (one.name, one.valid_from) not in there)
+        return Shelf(tuple(kept), self.faults)
+
     def beside(self, other: "Shelf") -> "Shelf":
         """Return both together; of the same name and date the other's profile is taken."""
         kept = {(one.name, one.valid_from): (one, text) for one, text in self.texts}
@@ -62,6 +68,17 @@ def from_text(text: str, file: str) -> Shelf:
         return Shelf(((read(text, file), text),))
     except UnreadableFileError as error:
         return Shelf(faults=(error,))
+
+
+kept_text = lru_cache(maxsize=100)(from_text)  # texts of a book are asked for often
+
+
+def load(path: Path) -> str:
+    """Return the text of a profile file, whatever is wrong with what it says."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFileError("profile_unreadable", file=path.name) from error
 
 
 def _read(path: Path) -> Shelf:

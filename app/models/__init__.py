@@ -16,6 +16,7 @@ from app.models.meetings import DutyHolder, Mark, Meeting
 from app.models.own_figures import OwnFigures
 from app.models.people import Classification, Holder, Person, Spell, Visitor
 from app.models.printing import Printed
+from app.models.profiles import OwnProfile
 from app.models.slips import Slip
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "OfficialPeriod",
     "OfficialRow",
     "OwnFigures",
+    "OwnProfile",
     "Person",
     "Printed",
     "Ruling",

@@ -11,23 +11,38 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.errors import NotFoundError
-from app.exchange.profile_files import Shelf, from_text, shelf
-from app.models import Setting
+from app.exchange.profile_files import Shelf, kept_text, shelf
+from app.models import OwnProfile, Setting
 from app.rules.scoring.profile import Kind, Profile
 
 CHOSEN = {Kind.MEMBERS: "profile", Kind.CHAPTER: "chapter_profile", Kind.POLICY: "policy"}
-OWN = "profiles"  # the setting that holds the texts of the chapter's own, by file name
 _USUAL = {
     Kind.MEMBERS: "us-regional",
     Kind.CHAPTER: "chapter-us",
     Kind.POLICY: "us-regional",
 }
-_SETTINGS = select(Setting.name, Setting.value).where(Setting.name.in_((*CHOSEN.values(), OWN)))
+_SETTINGS = select(Setting.name, Setting.value).where(Setting.name.in_(CHOSEN.values()))
+_OWN = select(OwnProfile.name, OwnProfile.text).order_by(OwnProfile.name, OwnProfile.valid_from)
 
 
 def profiles(session: Session) -> Shelf:
     """Return all profiles: shipped, then the user's, then those of the book."""
-    return _shelf(_settings(session))
+    return _shelf(session)
+
+
+def book_shelf(session: Session) -> Shelf:
+    """Return the chapter's own profiles, as its book keeps them."""
+    found = Shelf()
+    for name, text in session.execute(_OWN):
+        found = found.beside(kept_text(text, f"{name}.toml"))
+    return found
+
+
+def chosen_names(session: Session) -> set[str]:
+    """Return the names of the profiles the chapter scores and warns by."""
+    decided = _settings(session)
+    names = {decided.get(setting, _USUAL[kind]) for kind, setting in CHOSEN.items()}
+    return {name for name in names if isinstance(name, str)}
 
 
 def profile_in_use(
@@ -39,7 +54,7 @@ def profile_in_use(
     named that is not there.
     """
     decided = _settings(session)
-    there = _shelf(decided)
+    there = _shelf(session)
     if name is not None:
         found = there.find(name, day)
         if found is None or not _fits(found, kind):
@@ -68,9 +83,6 @@ def _settings(session: Session) -> dict[str, object]:
     return {name: json.loads(value) for name, value in session.execute(_SETTINGS)}
 
 
-def _shelf(decided: dict[str, object]) -> Shelf:
+def _shelf(session: Session) -> Shelf:
     found = shelf((paths.resources() / "profiles", paths.config_folder() / "profiles"))
-    texts = decided.get(OWN)
-    for file, text in sorted(texts.items()) if isinstance(texts, dict) else ():
-        found = found.beside(from_text(text, file))
-    return found
+    return found.beside(book_shelf(session))

@@ -99,6 +99,13 @@ def pages() -> tuple[PageSpec, ...]:
             listed=False,
         ),
         PageSpec(
+            "profiles",
+            _("Profiles"),
+            "scores",
+            "app.ui.profiles.page:ProfilesPage",
+            listed=False,
+        ),
+        PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
         PageSpec("copies", _("Copies"), "copy", "app.ui.copies.page:CopiesPage", listed=False),

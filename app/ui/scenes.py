@@ -61,6 +61,8 @@ SCENES = (
     Scene("scores", "scores"),
     Scene("scores-months", "scores", "", "scores.view.heat-map"),
     Scene("scores-chapter", "scores", "", "scores.view.chapter-lights"),
+    Scene("profiles", "profiles"),
+    Scene("profiles-copy", "profiles", "", "profiles.copy"),
     Scene("presenter", board=0),
     Scene("presenter-month", board=1),
     Scene("presenter-term", board=2),

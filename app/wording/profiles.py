@@ -6,6 +6,14 @@ from app.i18n import _
 def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {reason: f"{words} {_kept()}" for reason, words in _faults().items()} | {
+        "profile_there": _(
+            "There is a profile called “{name}” from {day} on already. Give this one another short "
+            "name or another first day."
+        ),
+        "profile_in_use": _(
+            "Months were scored by “{name}”, so it stays as it is. Copy it and change the copy: it "
+            "holds from its own first day on."
+        ),
         "no_such_profile": _("There is no profile called “{name}”. There are: {names}."),
     }
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.errors import NotFoundError
-from app.models import Meeting, OfficialPeriod, OfficialRow, Person, Spell
+from app.models import Meeting, OfficialPeriod, OfficialRow, OwnProfile, Person, Spell
 from app.queries.dropping import look_ahead
 from app.queries.monthly_lights import MonthlyLights, monthly_lights
 from app.queries.profiles import profile_in_use, profiles
@@ -266,8 +266,13 @@ def test_a_profile_that_is_not_there_or_cannot_score_members_is_refused(
 
 
 def _ours(book: SmallBook, text: str) -> None:
-    book.write(chapter.put_setting, name="profiles", value={"ours.toml": text})
+    book.write(_keep_unread, text=text)
     book.write(chapter.put_setting, name="profile", value="ours")
+
+
+def _keep_unread(session: Session, *, text: str) -> None:
+    """Keep a text as an older or a newer program may have left it."""
+    session.add(OwnProfile(name="ours", valid_from=FIRST, text=text))
 
 
 def _shipped_text(name: str) -> str:

@@ -34,6 +34,7 @@ from app.services import (
     offices,
     own_figures,
     people,
+    profiles,
     roster,
     rulings,
     slip_line,
@@ -49,6 +50,7 @@ from tests.services.stage import (
     WEEK_BEFORE,
     Stage,
     letter_of,
+    own_profile,
 )
 from tests.small_book import NOON
 
@@ -187,6 +189,9 @@ EXAMPLES = (
     Example(chapter.put_setting, lambda _s: {"name": "stale_days", "value": 45}),
     Example(chapter.choose_policy, lambda _s: {"name": "letip-like", "changed": ["paper"]}),
     Example(chapter.put_setting, lambda _s: {"name": "paper", "value": "A4"}, "once more"),
+    Example(profiles.keep, lambda _s: {"text": own_profile("theirs")}),
+    Example(profiles.change, lambda s: {"profile_id": s.own_profile, "text": own_profile("other")}),
+    Example(profiles.remove, lambda s: {"profile_id": s.own_profile}),
     Example(classifications.add, lambda s: {"name": s.name, "sphere": "Property"}),
     Example(
         classifications.correct,

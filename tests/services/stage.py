@@ -10,17 +10,20 @@ from pathlib import Path
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Holder, Spell, Visitor
+from app import paths
+from app.models import Classification, Holder, OwnProfile, Spell, Visitor
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKey, LetterKind, RulingKind
 from app.rules.people import Duty, Office
 from app.rules.periods import Period
+from app.rules.scoring.editing import copied
 from app.services import (
     chapter,
     classifications,
     letters,
     meetings,
     offices,
+    profiles,
     roster,
     rulings,
     slips,
@@ -61,6 +64,7 @@ class Stage:
     term: int
     profession: int
     free_profession: int
+    own_profile: int
     free_day: date
     name: str
 
@@ -146,6 +150,13 @@ def letter_of(person_id: int, step: int = 1) -> LetterKey:
     return LetterKey(PersonId(person_id), LetterKind.ABSENCE, step, window)
 
 
+def own_profile(name: str) -> str:
+    """Return the text of a profile nobody is scored by yet."""
+    shipped = paths.resources() / "profiles" / "us-regional.toml"
+    text = shipped.read_text(encoding="utf-8")
+    return copied(text, name=name, title="Ours", valid_from=LATER)
+
+
 def _committee(book: SmallBook, bob: int) -> None:
     book.write(letters.send, letters={letter_of(bob): [WEEK_BEFORE]}, on=TONIGHT)
     book.write(
@@ -172,6 +183,7 @@ def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> 
     book.write(meetings.assign_duty, meeting_id=evenings["draft"], duty=talk, person_id=bob)
     book.write(chapter.put_setting, name="paper", value="Letter")
     _committee(book, bob)
+    book.write(profiles.keep, text=own_profile("ours"))
     spells = select(Spell.id).where(Spell.person_id == former)
     professions = select(Classification.id)
     found = {
@@ -179,6 +191,7 @@ def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> 
         "first_spell": spells.order_by(Spell.id),
         "last_spell": spells.order_by(Spell.id.desc()),
         "term": select(Holder.id),
+        "own_profile": select(OwnProfile.id),
         "profession": professions.where(Classification.name == "Accountant"),
         "free_profession": professions.where(Classification.name == "Roofer"),
     }

@@ -76,7 +76,7 @@ class ScoresPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
-        | {"official_row", "classification"}
+        | {"official_row", "classification", "own_profile"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -106,6 +106,10 @@ class ScoresPage(Page):
             Action(
                 "scores.changes", _("Print who rose and slipped …"),
                 partial(self.desk.go, "reports", "light-changes"), icon="document",
+            ),
+            Action(
+                "scores.profiles", _("Profiles …"), partial(self.desk.go, "profiles"),
+                icon="settings", hint=_("what scores are made by"),
             ),
             Action(
                 "scores.save", _("Save as PDF …"), self._printing.save, "Ctrl+S", "save",

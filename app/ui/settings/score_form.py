@@ -1,5 +1,7 @@
 """By which profile members are scored, and what of it the room may see."""
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -9,6 +11,8 @@ from app.queries.traffic_lights import Shown
 from app.rules.scoring.profile import Kind, Profile
 from app.services import chapter
 from app.ui.desk import Desk
+from app.ui.kit.button import Button
+from app.ui.kit.button import Kind as Kinds
 from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
 from app.ui.tables.columns import Choice
@@ -38,6 +42,9 @@ class ScoreForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.addWidget(self._row, 0, 0)
         grid.addWidget(FormRow(_("The room sees"), self._shown), 0, 1)
+        self._profiles = Button(_("Profiles: read, copy, change"), kind=Kinds.LINK)
+        self._profiles.clicked.connect(partial(desk.go, "profiles"))
+        grid.addWidget(self._profiles, 1, 0)
 
     @Slot(object)
     def show_profiles(self, shelf: Shelf) -> None:

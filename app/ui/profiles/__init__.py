@@ -1,0 +1,1 @@
+"""The Profiles page: what scores are made by, read, copied, changed, brought in and taken out."""
