@@ -14,6 +14,7 @@ from app.queries.light_changes import light_changes
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.matrix_change import matrix_change
 from app.queries.meeting_report import meeting_report
+from app.queries.member_statement import member_statement
 from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
 from app.queries.scoreboard import scoreboard
@@ -36,6 +37,7 @@ from app.reports import letters as letters_paper
 from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
 from app.reports import meeting_report as meeting_paper
+from app.reports import member_statement as statement_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
 from app.reports import renewals as renewals_paper
@@ -137,6 +139,15 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.MEMBER, Asks.PERIOD, Asks.DRAFTS, Asks.PROFILE}),
         query=explain_sheet,
         pdf=explain_paper.pdf,
+    ),
+    Report(
+        name="member-statement",
+        title=lambda: _("Member statement"),
+        says=lambda: _("One member's own page: score, weeks, referrals, one-to-ones, money."),
+        audiences=(Audience.OWN,),
+        asks=frozenset({Asks.MEMBER, Asks.PERIOD, Asks.PROFILE}),
+        query=member_statement,
+        pdf=statement_paper.pdf,
     ),
     Report(
         name="two-minute-report",

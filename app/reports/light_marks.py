@@ -44,11 +44,12 @@ def draw_light(page: Page, x: float, middle: float, light: Light, size: float = 
     elif light is Light.RED:
         path = f"{x:.2f} {up - half:.2f} {size:.2f} {size:.2f} re f"
     else:
-        path = _disc(x + half, up, half) + (" f" if light is Light.GREEN else " S")
+        path = disc(x + half, up, half) + (" f" if light is Light.GREEN else " S")
     page.code.append(f"q {shade.fill} {shade.stroke} 1.1 w {path} Q")
 
 
-def _disc(x: float, y: float, radius: float) -> str:
+def disc(x: float, y: float, radius: float) -> str:
+    """Return the path of a circle around a point that is measured from the page's foot."""
     pull = radius * _ROUND
     quarters = (
         (radius, pull, pull, radius, 0.0, radius),

@@ -9,6 +9,7 @@ from app.reports import committee_pack as pack_paper
 from app.reports import heat_map as heat_paper
 from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
+from app.reports import member_statement as statement_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
 from app.reports import renewals as renewals_paper
@@ -27,6 +28,7 @@ from tests.reports.invented_matrices import change, combination, matrix
 from tests.reports.invented_minutes import two_minutes
 from tests.reports.invented_roster import roster as invented_roster
 from tests.reports.invented_seats import seats
+from tests.reports.invented_statement import statement
 
 
 def attendance_sheet(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
@@ -109,6 +111,11 @@ def committee_papers(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     return pack_paper.pdf(invented_pack(count, first=first), sheet)
 
 
+def member_statement(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw the statement of a member who dealt with so many people."""
+    return statement_paper.pdf(statement(count, first=first), sheet)
+
+
 FURTHER = (
     committee_papers,
     heat_map,
@@ -118,6 +125,7 @@ FURTHER = (
     sign_in_sheet,
     referral_matrix,
     matrix_change,
+    member_statement,
     one_to_one_matrix,
     combination_matrix,
     roster,

@@ -1,7 +1,7 @@
 """What an audience may not see is looked for in every document made for it, paper and JSON."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -239,3 +239,28 @@ def test_the_history_says_that_costs_were_stated_but_not_which(chapter: Chapter)
 
     assert any(change.table == "own_figures" for one in told for change in one.changes)
     assert not any(str(fee) in repr(told) for fee in FEES)
+
+
+def test_a_statement_names_no_thanker_and_no_single_amount_of_one(chapter: Chapter) -> None:
+    carol = _person(chapter, "Carol Bell")
+    own = next(one for one in REPORTS if one.name == "member-statement")
+
+    words, figures = _made(replace(chapter, ann=carol), own, OWN)
+
+    assert f"{sum(AMOUNTS) // 100:,}" in words
+    for amount in AMOUNTS:
+        assert f"{amount // 100:,}" not in words
+        assert str(amount) not in figures
+
+
+def test_the_contact_of_a_referral_stands_on_the_statements_of_its_two_sides(
+    chapter: Chapter,
+) -> None:
+    own = next(one for one in REPORTS if one.name == "member-statement")
+    found = {
+        name: "Conrad Thirdperson"
+        in _made(replace(chapter, ann=_person(chapter, name)), own, OWN)[0]
+        for name in ("Ann Whitfield", "Bob Hartley", "Carol Bell")
+    }
+
+    assert found == {"Ann Whitfield": False, "Bob Hartley": True, "Carol Bell": True}

@@ -269,3 +269,15 @@ def test_escape_leaves_costs_as_they_were(hand: Hand) -> None:
 
     assert not cost.lines
     assert not cost.form.isVisibleTo(cost)
+
+
+def test_the_statement_is_a_key_away(hand: Hand) -> None:
+    _open(hand, "Bob Hartley")
+
+    hand.press(hand.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    hand.settle()
+
+    page = hand.window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page._report.name == "member-statement"
+    assert page._choices._member.currentText() == "Bob Hartley"

@@ -94,7 +94,7 @@ class Document:
         beside = self._beside(page, _CHAPTER_LINE, _SPAN_LINE)
         mark = self._mark_words()
         room = right - left - beside - (page.width(mark, MARK) + 40 if mark else 24)
-        title = fit(page, masthead.title, TITLE, room)
+        title = fit(page, masthead.title, TITLE, room, least=0)
         wide = page.text(left, _TITLE_LINE, title.text, title.style)
         _mark(page, left + wide + 14, mark)
         under = fit(page, masthead.subtitle, SUBTITLE, right - left)
@@ -128,8 +128,10 @@ class Document:
         sheet = self.sheet
         line = sheet.height - _FOOT_LINE
         page.rule(sheet.left, sheet.height - _FOOT_RULE, sheet.right, HAIRLINE, THIN * 2)
-        page.text(sheet.left, line, self.masthead.audience, AUDIENCE)
-        page.text(sheet.width / 2, line, self._printed(), FOOT, Align.CENTRE)
+        printed = page.text(sheet.width / 2, line, self._printed(), FOOT, Align.CENTRE)
+        room = (sheet.inner - printed) / 2 - 10
+        audience = fit(page, self.masthead.audience, AUDIENCE, room, least=0)
+        page.text(sheet.left, line, audience.text, audience.style)
         count = _("Page {number} of {count}").format(number=number, count=len(self.pages))
         page.text(sheet.right, line, count, FOOT, Align.RIGHT)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.formats import Money
 from app.i18n import _
 from app.queries.member_activity import Own
+from app.reports.cost_words import Line, account
 from app.rules.amounts import amount
 from app.rules.periods import Period
 from app.rules.returns import Costs
@@ -20,7 +21,6 @@ from app.ui.kit.field import LineField
 from app.ui.kit.form import FormRow
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
-from app.ui.member.cost_words import Line, account
 from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 

@@ -79,11 +79,13 @@ class MemberView(Page):
         card = self._card
         if card is None:
             return Heading(_("Member"))
-        edit = Action("member.edit", _("Edit"), self._edit, "Ctrl+E", "pencil")
+        out = Action(
+            "member.statement", _("Print statement …"), self._print_statement, "Ctrl+P", "print"
+        )
         return Heading(
             card.name,
             note=self._note(card),
-            primary=edit,
+            primary=out,
             back=self._neighbour(-1, _("Member before"), "Alt+Left"),
             forward=self._neighbour(1, _("Member after"), "Alt+Right"),
         )
@@ -92,6 +94,7 @@ class MemberView(Page):
     def deeds(self) -> Sequence[Action]:
         return (
             Action("member.all", _("All members"), self.left.emit, "Ctrl+Backspace", "members"),
+            Action("member.edit", _("Edit"), self._edit, "Ctrl+E", "pencil"),
             Action("member.membership", _("Memberships …"), partial(self._edit, Tab.MEMBERSHIPS),
                    icon="refresh"),
             Action("member.offices", _("Offices …"), partial(self._edit, Tab.OFFICES),
@@ -188,6 +191,9 @@ class MemberView(Page):
     @Slot()
     def _explain(self) -> None:
         self.desk.go("reports", ("explain-sheet", self._person_id))
+
+    def _print_statement(self) -> None:
+        self.desk.go("reports", ("member-statement", self._person_id))
 
     def _ask_standing(self) -> None:
         if self._person_id is None:

@@ -193,7 +193,13 @@ class BookWindow(Window):
             partial(self.desk.go, "members", party.person_id),
             icon="person",
         )
-        return [*typed, show]
+        statement = Action(
+            "member.statement",
+            _("Print the statement of {name} …").format(name=party.name),
+            partial(self.desk.go, "reports", ("member-statement", party.person_id)),
+            icon="print",
+        )
+        return [*typed, show, statement]
 
     def _file_actions(self, desk: Desk) -> list[Action]:
         door = self._door
