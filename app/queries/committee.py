@@ -19,7 +19,7 @@ from app.queries.scores import scores
 from app.queries.standings import MemberStanding, standings
 from app.rules.attendance_policy import Level, Standing
 from app.rules.identifiers import PersonId
-from app.rules.letters import RulingKind
+from app.rules.letters import LetterState, RulingKind
 from app.rules.periods import Period, add_months, last_months
 from app.rules.scoring.profile import Beyond, Light, Membership, Policy
 
@@ -65,6 +65,12 @@ class CommitteeRow:
     renewal_due: date | None = None
     overdue: bool = False
 
+    @property
+    def open(self) -> bool:
+        """Whether it still wants something: all but letters that were dealt with."""
+        letter = self.letter
+        return letter is None or letter.state is LetterState.DUE or letter.changed
+
 
 @dataclass(frozen=True, slots=True)
 class Committee:
@@ -95,7 +101,7 @@ def committee(session: Session, day: date) -> Committee:
         *_to_coach(session, day),
     ]
     order = {matter: place for place, matter in enumerate(Matter)}
-    rows.sort(key=lambda row: (order[row.matter], row.on or date.max))
+    rows.sort(key=lambda row: (order[row.matter], not row.open, row.on or date.max))
     return Committee(day, policy, signing_officer(session, day), tuple(rows))
 
 

@@ -71,20 +71,46 @@ class Letters:
 
 
 def absence_letters(
-    session: Session, *, period: Period, audience: Audience, member_id: int | None = None
+    session: Session,
+    *,
+    period: Period,
+    day: date,
+    audience: Audience,
+    member_id: int | None = None,
 ) -> Letters:
-    """Return letters about attendance that became due in a period.
+    """Return letters of the queue of a day, about attendance, that became due in a period.
 
     For officers those that wait to be sent, for a member his own, sent ones too.
     """
-    return _of_kinds(session, ABOUT_ATTENDANCE, period, audience, member_id)
+    queue = _of_kinds(
+        session,
+        ABOUT_ATTENDANCE,
+        period=period,
+        day=day,
+        audience=audience,
+        member_id=member_id,
+    )
+    return _letters(session, queue, day, audience)
 
 
 def renewal_letters(
-    session: Session, *, period: Period, audience: Audience, member_id: int | None = None
+    session: Session,
+    *,
+    period: Period,
+    day: date,
+    audience: Audience,
+    member_id: int | None = None,
 ) -> Letters:
     """Return renewal reminders and welcomes that became due in a period, as ``absence_letters``."""
-    return _of_kinds(session, ABOUT_MEMBERSHIP, period, audience, member_id)
+    queue = _of_kinds(
+        session,
+        ABOUT_MEMBERSHIP,
+        period=period,
+        day=day,
+        audience=audience,
+        member_id=member_id,
+    )
+    return _letters(session, queue, day, audience)
 
 
 def letter_sheets(session: Session, *, keys: Collection[LetterKey], day: date) -> Letters:
@@ -102,23 +128,24 @@ def letter_template(session: Session, *, kind: LetterKind, step: int) -> Templat
 def _of_kinds(
     session: Session,
     kinds: Collection[LetterKind],
+    *,
     period: Period,
+    day: date,
     audience: Audience,
     member_id: int | None,
-) -> Letters:
+) -> list[QueuedLetter]:
     own = audience is Audience.OWN
     if own and member_id is None:
         raise RuleError("letters_of_whom")
-    queue = [
+    return [
         one
-        for one in letter_queue(session, period.end)
+        for one in letter_queue(session, day)
         if one.kind in kinds
         and one.on in period
         and one.called_for
         and member_id in (None, one.person_id)
         and (one.state is LetterState.DUE or (own and one.state is LetterState.SENT))
     ]
-    return _letters(session, queue, period.end, audience)
 
 
 def _letters(

@@ -7,6 +7,7 @@ import pytest
 from app.queries.committee import CommitteeRow, Matter, committee
 from app.queries.committee_pack import committee_pack
 from app.queries.letters import QueuedLetter, letter_queue
+from app.queries.member_letters import MemberLetters, member_letters
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKind, LetterState, RulingKind
 from app.rules.privacy import Audience
@@ -221,3 +222,23 @@ def test_the_papers_name_who_was_absent_late_or_substituted_last_month(book: Sma
     assert (found.held, found.members_before, found.members_now) == (2, 2, 2)
     assert [one.name for one in (*found.joined, *found.left)] == ["Nina Frost", "Ann Whitfield"]
     assert {one.name for one in found.letters} == {"Bob Hartley", "Nina Frost"}
+
+
+def test_a_members_page_has_letters_for_officers_for_himself_once_sent_and_never_for_the_room(
+    book: SmallBook,
+) -> None:
+    bob = book.member("Bob Hartley")
+    _marked(book, bob, "A", 2, 1)
+    first, second = _queue(book)
+    book.write(letters.send, letters={first.key: first.days}, on=TODAY)
+    book.write(letters.set_aside, letter=second.key, on=TODAY, reason="spoke to him")
+    _decide(book, bob, RulingKind.PROBATION, TODAY, None)
+
+    found = {
+        audience: book.ask(member_letters, bob, TODAY, audience=audience) for audience in Audience
+    }
+
+    assert [one.reason for one in found[Audience.OFFICERS].letters] == ["", "spoke to him", ""]
+    assert [one.step for one in found[Audience.OWN].letters] == [1]
+    assert [one.kind for one in found[Audience.OWN].rulings] == [RulingKind.PROBATION]
+    assert found[Audience.ROOM] == MemberLetters(Audience.ROOM)

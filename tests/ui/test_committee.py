@@ -144,3 +144,16 @@ def test_what_is_written_of_one_letter_is_there_after_a_look_at_another(hand: Ha
         page._letter.activated.emit(place)
         hand.settle()
     assert page._subject.text() == "Hello"
+
+
+def test_letters_that_were_made_are_offered_to_be_noted_as_sent(hand: Hand) -> None:
+    page = _open(hand)
+    made: list[bool] = []
+    page.printing._make(page._due(), lambda: made.append(True))
+    hand.settle()
+    assert made == [True]
+    assert hand.window.strip.banner.words == "3 letters are ready."
+    hand.window.strip.banner._act.click()
+    hand.settle()
+    assert set(_states(hand.book)) == {LetterState.SENT}
+    assert not hand.window.strip.isVisible()

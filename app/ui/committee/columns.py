@@ -8,7 +8,7 @@ from app.queries.committee import CommitteeRow, Matter
 from app.rules.letters import LetterState
 from app.rules.periods import Period
 from app.rules.scoring.profile import Light
-from app.ui.committee.words import is_open, matter_words, state_words, why_words
+from app.ui.committee.words import matter_words, state_words, why_words
 from app.ui.tables import Column, Look
 from app.ui.tables.columns import PLAIN, QUIET
 from app.ui.theme import Tone
@@ -98,7 +98,7 @@ _ICONS = {
 
 def _matter_look(row: CommitteeRow) -> Look:
     icon = _ICONS[row.matter]
-    if not is_open(row):
+    if not row.open:
         return Look(Tone.MUTED, icon=icon)
     if row.light is not None:
         return Look(Tone.RED if row.light is Light.RED else Tone.GREY, icon=icon)
@@ -106,11 +106,11 @@ def _matter_look(row: CommitteeRow) -> Look:
 
 
 def _name_look(row: CommitteeRow) -> Look:
-    return Look(bold=True) if is_open(row) else QUIET
+    return Look(bold=True) if row.open else QUIET
 
 
 def _quiet_when_done(row: CommitteeRow) -> Look:
-    return PLAIN if is_open(row) else QUIET
+    return PLAIN if row.open else QUIET
 
 
 def _state_look(row: CommitteeRow) -> Look:

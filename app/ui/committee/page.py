@@ -9,16 +9,17 @@ from typing_extensions import override
 
 from app.i18n import _, ngettext
 from app.queries.committee import Committee, CommitteeRow, Matter, committee
-from app.rules.letters import LetterKind, LetterState, RulingKind
+from app.rules.letters import LetterKey, LetterKind, LetterState, RulingKind
 from app.services import letters, rulings
 from app.ui.actions import Action
 from app.ui.committee.columns import columns
 from app.ui.committee.printing import LetterPrinting
 from app.ui.committee.sheets import AsideSheet, DeferSheet, RenewSheet, RulingSheet
 from app.ui.committee.view import View
-from app.ui.committee.words import is_open, matter_words, why_words
+from app.ui.committee.words import matter_words, why_words
 from app.ui.desk import Desk
 from app.ui.heading import Heading
+from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.empty import EmptyState
 from app.ui.listing import Filter, ListPage
 from app.ui.slips.foot import ListFoot
@@ -50,6 +51,7 @@ class CommitteePage(ListPage[CommitteeRow]):
         self._found: Committee | None = None
         super().__init__(desk)
         self.printing = LetterPrinting(desk, self)
+        self.printing.made.connect(self._on_made)
         self.foot.addWidget(ListFoot(self.table, self.row_deeds, _hints()))
 
     @override
@@ -88,7 +90,7 @@ class CommitteePage(ListPage[CommitteeRow]):
             Filter(_("Attendance"), lambda row: row.matter in _ATTENDANCE, "matter"),
             Filter(_("Membership"), _is_membership, "matter"),
             Filter(_("To coach"), lambda row: row.matter is Matter.COACH, "matter"),
-            Filter(_("Open only"), is_open, on=True),
+            Filter(_("Open only"), lambda row: row.open, on=True),
         )
 
     @override
@@ -136,7 +138,7 @@ class CommitteePage(ListPage[CommitteeRow]):
 
     def _letter_deeds(self, row: CommitteeRow) -> Sequence[Action]:
         letter = row.letter
-        due = letter is not None and is_open(row) and letter.called_for
+        due = letter is not None and row.open and letter.called_for
         decided = letter is not None and letter.state is not LetterState.DUE
         return (
             Action("letter.print", _("Print the letter"), partial(self._print, row), "P", "print",
@@ -235,6 +237,19 @@ class CommitteePage(ListPage[CommitteeRow]):
             return
         months = self._found.policy.membership.months[0]
         self.desk.open_sheet(RenewSheet(self.desk, row, due or self.desk.today(), months))
+
+    @Slot(object)
+    def _on_made(self, keys: tuple[LetterKey, ...]) -> None:
+        """Offer to note as sent what was just made, where it was not noted yet."""
+        rows = [row for row in self._due() if row.letter and row.letter.key in keys]
+        if rows:
+            words = ngettext("{n} letter is ready.", "{n} letters are ready.", len(rows))
+            deed = Action("letters.sent", _("Mark as sent"), partial(self._note_sent, rows))
+            self.desk.say(Message(words, Gravity.DONE, deed))
+
+    def _note_sent(self, rows: Sequence[CommitteeRow]) -> None:
+        self._mark_sent(rows)
+        self.desk.clear()
 
     @Slot(object)
     def _on_committee(self, found: Committee) -> None:

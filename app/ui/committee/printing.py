@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -18,7 +18,13 @@ from app.ui.paper.printing import Printing
 
 
 class LetterPrinting(QObject):
-    """Makes the letters of some rows and hands them to the printer or a file."""
+    """Makes the letters of some rows and hands them to the printer or a file.
+
+    Signals:
+        made: Letters are on their way. Carries the keys of those that were made.
+    """
+
+    made = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -43,15 +49,20 @@ class LetterPrinting(QObject):
     ) -> None:
         sheet = Sheet(printed_at=self._desk.now(), paper=chapter.settings.paper)
         self._desk.gateway.read(letter_sheets, keys=keys, day=self._desk.today()).then(
-            partial(self._on_letters, sheet, deal)
+            partial(self._on_letters, sheet, keys, deal)
         )
 
-    def _on_letters(self, sheet: Sheet, deal: Callable[[], None], found: Letters) -> None:
+    def _on_letters(
+        self, sheet: Sheet, keys: tuple[LetterKey, ...], deal: Callable[[], None], found: Letters
+    ) -> None:
         self._desk.gateway.compute(letters_paper.pdf, found, sheet).then(
-            partial(self._on_pdf, deal, found)
+            partial(self._on_pdf, keys, deal, found)
         )
 
-    def _on_pdf(self, deal: Callable[[], None], found: Letters, pdf: bytes) -> None:
+    def _on_pdf(
+        self, keys: tuple[LetterKey, ...], deal: Callable[[], None], found: Letters, pdf: bytes
+    ) -> None:
         one = found.letters[0].name if len(found.letters) == 1 else found.chapter
         self._out.take(pdf, _("Letters {name} {day}").format(name=one, day=f"{found.day:%Y-%m-%d}"))
         deal()
+        self.made.emit(keys)

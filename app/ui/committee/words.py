@@ -53,9 +53,13 @@ def why_words(row: CommitteeRow) -> str:
 
 def state_words(row: CommitteeRow) -> str:
     """Return where a letter stands, and whether something else is overdue."""
-    letter = row.letter
-    if letter is None:
-        return _("overdue") if row.overdue else ""
+    if row.letter is not None:
+        return letter_state(row.letter)
+    return _("overdue") if row.overdue else ""
+
+
+def letter_state(letter: QueuedLetter) -> str:
+    """Return where a letter stands."""
     if letter.changed:
         return _("sent, marks changed since") if letter.called_for else _("sent, no longer due")
     if letter.state is LetterState.SENT and letter.decided_on:
@@ -65,11 +69,6 @@ def state_words(row: CommitteeRow) -> str:
     if letter.state is LetterState.NOT_APPLICABLE:
         return _("not sent: {reason}").format(reason=letter.reason)
     return _("due")
-
-
-def is_open(row: CommitteeRow) -> bool:
-    """Tell whether a row still wants something: all but letters that were dealt with."""
-    return row.letter is None or row.letter.state is LetterState.DUE or row.letter.changed
 
 
 def _why_letter(letter: QueuedLetter) -> str:

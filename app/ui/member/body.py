@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.i18n import _
 from app.queries.member import MemberCard
 from app.queries.member_activity import MemberActivity
+from app.queries.member_letters import MemberLetters
 from app.queries.standing import Standing
 from app.rules.privacy import Audience
 from app.ui.kit.columns import PairColumns
@@ -23,7 +24,12 @@ from app.ui.member.legend import Legend
 from app.ui.member.money import MoneyPanel
 from app.ui.member.partners import PartnerPanel
 from app.ui.member.quarters import pairs
-from app.ui.member.record import RecordPanel, contact_pairs, membership_pairs
+from app.ui.member.record import (
+    RecordPanel,
+    committee_pairs,
+    contact_pairs,
+    membership_pairs,
+)
 from app.ui.member.referrals import ReferralPanel
 from app.ui.member.score import ScorePanel
 from app.ui.member.strip import AttendanceStrip
@@ -39,7 +45,11 @@ class MemberBody(QWidget):
     """The panels; each is told what to show when its answer has come."""
 
     def __init__(
-        self, edit: Callable[[], None], memberships: Callable[[], None], parent: QWidget
+        self,
+        edit: Callable[[], None],
+        memberships: Callable[[], None],
+        committee: Callable[[], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("plain")
@@ -58,6 +68,7 @@ class MemberBody(QWidget):
         self._quarters = PairColumns(name=_("Referrals by quarter"))
         self._contact = RecordPanel(_("Contact"), _("Edit"), edit)
         self._membership = RecordPanel(_("Membership"), _("Edit"), memberships)
+        self._committee = RecordPanel(_("Attendance and letters"), _("Committee"), committee)
         self._lay_out()
 
     def show_card(self, card: MemberCard, audience: Audience) -> None:
@@ -66,6 +77,13 @@ class MemberBody(QWidget):
         editable = audience is Audience.OFFICERS
         self._contact.show_pairs(contact_pairs(card), editable=editable)
         self._membership.show_pairs(membership_pairs(card), editable=editable)
+
+    def show_letters(self, found: MemberLetters) -> None:
+        """Show how a member stands with the committee, to whom it concerns."""
+        pairs_of = committee_pairs(found)
+        self._committee.show_pairs(pairs_of, editable=found.audience is Audience.OFFICERS)
+        self._committee.setVisible(bool(pairs_of))
+        self._record.arrange()
 
     def show_standing(self, found: Standing) -> None:
         """Show how a member stands."""
@@ -108,6 +126,7 @@ class MemberBody(QWidget):
         self._people = Beside((self.given, self.received, self.partners))
         self._own = Beside((self.money, self.cost), shares=(3, 2))
         self._trends = Beside((self._course_panel, by_quarter), shares=(2, 1))
+        self._record = Beside((self._contact, self._membership, self._committee))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGINS)
         column.setSpacing(8)
@@ -118,7 +137,7 @@ class MemberBody(QWidget):
             self._span, self.figures, 4,
             self._own,
             self._trends, 4,
-            Beside((self._contact, self._membership)),
+            self._record,
         )  # fmt: skip
         for part in parts:
             if isinstance(part, int):

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app import formats
 from app.i18n import _
 from app.queries.member import MemberCard, SpellRow
+from app.queries.member_letters import MemberLetters
+from app.queries.rulings import RulingRow
+from app.rules.attendance_policy import Standing
+from app.rules.scoring.exact import shortest
+from app.ui.committee.words import letter_state
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.members.words import office_words
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
+from app.wording.committee import letter_words, ruling_words
 
 _LABEL = 84
 
@@ -98,3 +104,30 @@ def _spell_words(spell: SpellRow) -> str:
 
 def _day(day: date) -> str:
     return formats.day_full(day)
+
+
+def committee_pairs(found: MemberLetters) -> list[tuple[str, str]]:
+    """Return how somebody stands with the committee: absences, decisions, letters."""
+    return [
+        *_absence_pairs(found.standing),
+        *((ruling_words(one.kind), _ruling_words(one)) for one in found.rulings),
+        *((letter_words(one.kind, one.step), letter_state(one)) for one in found.letters),
+    ]
+
+
+def _absence_pairs(found: Standing | None) -> list[tuple[str, str]]:
+    if found is None:
+        return []
+    words = _("{absences} of {allowed}").format(
+        absences=shortest(found.absences), allowed=found.allowed
+    )
+    leaves = found.next_to_leave
+    drops = _day(leaves.leaves_on) if leaves is not None else ""
+    return [(_("Absences"), words), (_("One drops out"), drops)]
+
+
+def _ruling_words(one: RulingRow) -> str:
+    span = _("since {day}").format(day=_day(one.starts_on))
+    if one.ends_on is not None:
+        span = formats.period(one.starts_on, one.ends_on)
+    return _("{span}, decided by {name}").format(span=span, name=one.decided_by)

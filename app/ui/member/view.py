@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.i18n import _
 from app.queries.member import MemberCard, member_seen
 from app.queries.member_activity import MemberActivity, member_activity
+from app.queries.member_letters import MemberLetters, member_letters
 from app.queries.members import MemberRow
 from app.queries.standing import Standing, standing
 from app.rules.privacy import Audience
@@ -38,7 +39,7 @@ class MemberView(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"person", "spell", "classification", "holder", "mark", "slip", "meeting", "setting"}
-        | {"official_row", "own_figures"}
+        | {"official_row", "own_figures", "letter", "ruling"}
     )
 
     left = Signal()
@@ -53,7 +54,8 @@ class MemberView(Page):
         self._card: MemberCard | None = None
         self._neighbours: Sequence[MemberRow] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body = MemberBody(self._edit, partial(self._edit, Tab.MEMBERSHIPS), self)
+        memberships, committee = partial(self._edit, Tab.MEMBERSHIPS), partial(desk.go, "committee")
+        self.body = MemberBody(self._edit, memberships, committee, self)
         self.body.viewer.chosen.connect(self._on_seen_as)
         self.body.score.explained.connect(self._explain)
         self.body.score.profile_wanted.connect(self._on_profile)
@@ -119,6 +121,9 @@ class MemberView(Page):
         )
         self.gateway.read(member_activity, shown, today, audience=audience).then(
             partial(self._on_activity, shown)
+        )
+        self.gateway.read(member_letters, shown, today, audience=audience).then(
+            partial(self._on_letters, shown)
         )
         self._ask_standing()
 
@@ -217,6 +222,10 @@ class MemberView(Page):
     def _on_activity(self, person_id: int, activity: MemberActivity) -> None:
         if person_id == self._person_id and activity.audience is self._audience:
             self.body.show_activity(activity, self.desk.today())
+
+    def _on_letters(self, person_id: int, found: MemberLetters) -> None:
+        if person_id == self._person_id and found.audience is self._audience:
+            self.body.show_letters(found)
 
 
 def _views() -> tuple[tuple[Audience, str, str], ...]:
