@@ -48,7 +48,7 @@ from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.comparing import compared
-from app.reports.report import Asks, Report
+from app.reports.report import Asks, Purpose, Report
 from app.rules.privacy import Audience
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
@@ -94,6 +94,7 @@ REPORTS: tuple[Report, ...] = (
         query=certificates,
         pdf=certificates_paper.pdf,
         landscape=True,
+        purpose=Purpose.AFTER,
     ),
     Report(
         name="traffic-lights",
@@ -157,6 +158,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD}),
         query=two_minute_report,
         pdf=minutes_paper.pdf,
+        purpose=Purpose.AFTER,
     ),
     Report(
         name="attendance-sheet",
@@ -249,6 +251,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD}),
         query=visitor_pipeline,
         pdf=pipeline_paper.pdf,
+        purpose=Purpose.PEOPLE,
     ),
     Report(
         name="referral-matrix",

@@ -37,6 +37,20 @@ class Stack:
         asked = frozenset[Asks]().union(*(one.asks for one in self.reports))
         return asked - {Asks.MEMBER} if self.every_member else asked
 
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """For whom it can be made: members' copies for themselves, if they can be."""
+        found = {audience for one in self.reports for audience in one.audiences}
+        if self.every_member and Audience.OWN in found:
+            return (Audience.OWN,)
+        return tuple(one for one in Audience if one in found)
+
+
+def asks_period(paper: Report | Stack) -> bool:
+    """Tell whether a period is asked for; a report on one meeting takes it from the meeting."""
+    reports = paper.reports if isinstance(paper, Stack) else (paper,)
+    return any(Asks.PERIOD in one.asks and Asks.MEETING not in one.asks for one in reports)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import chapter_details
 from app.queries.meetings import calendar
+from app.reports.catalogue import REPORTS
 from app.services import chapter, roster
 from app.ui.desk import Desk
 from app.ui.importing.page import ImportPage
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
+from app.ui.paper.job import Job
 from app.ui.paper.printing import paint_pages
 from app.ui.paper.rendering import page_pictures
 from app.ui.reports.page import ReportsPage
@@ -52,10 +54,11 @@ def test_every_report_is_shown_as_it_will_print(desk: Desk, qtbot: QtBot) -> Non
     page.show()
     settle(desk.gateway)
     seen = []
-    for deed in [one for one in page.deeds() if one.hint]:
+    single = {f"report.{one.name}" for one in REPORTS}
+    for deed in [one for one in page.deeds() if one.name in single]:
         deed.run()
         settle(desk.gateway)
-        pages = page_pictures(page._maker.pdf, 36)
+        pages = tuple(page_pictures(page._maker.pdf, 36))
         seen.append((deed.text, len(pages), page._preview.accessibleName()))
     assert [(count, words) for _title, count, words in seen] == [(1, "Preview, 1 page")] * len(seen)
     assert len({title for title, *_ in seen}) == len(seen) >= 3
@@ -97,9 +100,19 @@ def test_what_is_printed_fills_the_paper_page_by_page(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    pages = page_pictures(page._maker.pdf, 50)
-    paint_pages(printer, pages + pages)
+    job = Job("Printing")
+    told: list[tuple[int, int]] = []
+    job.progressed.connect(lambda done, of: told.append((done, of)))
+    twice = PdfWriter()
+    for _copy in range(2):
+        twice.append(io.BytesIO(page._maker.pdf))
+    both = io.BytesIO()
+    twice.write(both)
+    assert paint_pages(printer, both.getvalue(), job)
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
+    assert told == [(1, 2), (2, 2)]
+    job.stop()
+    assert not paint_pages(printer, both.getvalue(), job)
 
 
 def _import(desk: Desk, qtbot: QtBot, *files: Path) -> ImportPage:
@@ -331,11 +344,78 @@ def test_the_page_says_what_has_changed_since_it_was_saved(
     page._printing._write(str(tmp_path / "summary.pdf"))
     settle(desk.gateway)
     assert page._changed.words.endswith("nothing has changed since")
-    assert not page._changed.isEnabled()
+    assert page._changed.link.isHidden()
     book.store._clock = lambda: NOON + timedelta(hours=1)
     desk.gateway.write("Carl comes", roster.admit, given_name="Carl", family_name="", joined_on=DAY)
     qtbot.waitUntil(lambda: page._changed.words.endswith("1 figure has changed since"))
-    page._changed.click()
+    page._changed.link.click()
     settle(desk.gateway)
     assert page._report.name == "change-sheet"
     assert "Carl" in PdfReader(io.BytesIO(page._maker.pdf)).pages[0].extract_text()
+
+
+def _reports(desk: Desk, qtbot: QtBot, name: str) -> ReportsPage:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    page.aim(name)
+    return page
+
+
+def _chapter_of(book: SmallBook, count: int) -> None:
+    crowd = [book.member(f"Member{number:02} Bell") for number in range(count)]
+    meeting = book.meeting(DAY)
+    book.mark(meeting, "P", *crowd)
+    book.complete(meeting)
+
+
+def test_a_stack_shows_its_first_documents_and_goes_out_whole(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    _chapter_of(book, 9)
+    page = _reports(desk, qtbot, "all-scores")
+    qtbot.waitUntil(lambda: page._preview.accessibleName() == "Preview, 6 pages")
+    assert page._changed.words == "9 documents, the first 6 are shown"
+    whole: list[int] = []
+    page._out(lambda: whole.append(len(PdfReader(io.BytesIO(page._printing._pdf)).pages)))
+    qtbot.waitUntil(lambda: whole == [9])
+
+
+def test_a_stack_is_saved_as_one_file_each(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _chapter_of(book, 3)
+    page = _reports(desk, qtbot, "all-scores")
+    with qtbot.waitSignal(page._stacked._stacker.written):
+        page._stacked.write_each(str(tmp_path))
+    files = sorted(file.name for file in (tmp_path / "Everybody's score explained").iterdir())
+    assert files == [f"Why this score – Member{number:02} Bell.pdf" for number in range(3)]
+
+
+def test_a_stack_is_stopped_at_once(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _chapter_of(book, 6)
+    page = _reports(desk, qtbot, "all-scores")
+    settle(desk.gateway)
+    page._stacked.write_each(str(tmp_path))
+    assert page._progress.running
+    page._progress.stop()
+    settle(desk.gateway)
+    assert not page._progress.running
+    assert len(list(tmp_path.rglob("*.pdf"))) <= 1
+
+
+@pytest.mark.usefixtures("evening")
+def test_the_page_that_is_looked_at_is_copied(desk: Desk, qtbot: QtBot) -> None:
+    page = _reports(desk, qtbot, "after-the-meeting")
+    page.resize(900, 700)
+    qtbot.waitUntil(lambda: page._preview.accessibleName() == "Preview, 3 pages")
+    bar = page._preview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page._preview.current == 2
+    settle(desk.gateway)
+    assert 2 in page._preview._leaves._pictures  # drawn when it was scrolled to
+    bar.setValue(0)
+    assert page._preview.current == 0

@@ -221,7 +221,7 @@ class WordingPage(Page):
 
 
 def _pictures(found: Letters, sheet: Sheet) -> object:
-    return page_pictures(letters_paper.pdf(found, sheet), _DPI)
+    return tuple(page_pictures(letters_paper.pdf(found, sheet), _DPI))
 
 
 def _letters(policy: Policy) -> list[Key]:

@@ -10,7 +10,8 @@ from app.reports.kit.sheet import Sheet
 from app.reports.report import Asks, Choice, Report
 from app.ui.desk import Desk
 from app.ui.gateway import Answer
-from app.ui.paper.rendering import page_pictures
+from app.ui.paper.preview import Preview
+from app.ui.paper.rendering import Look, PagePicture, first_look, page_picture
 
 _PREVIEW_DPI = 144.0
 
@@ -21,13 +22,15 @@ class PaperMaker(QObject):
     Signals:
         rows_came: The rows of the report, the same that go to paper.
         made: The document as bytes.
-        drawn: Its pages. Carries a tuple of PagePicture.
+        drawn: What it looks like. Carries a Look.
+        page_drawn: One more of its pages. Carries the number from 0 and a PagePicture.
         refused: It cannot be made. Carries an AppError.
     """
 
     rows_came = Signal(object)
     made = Signal(object)
     drawn = Signal(object)
+    page_drawn = Signal(int, object)
     refused = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -47,6 +50,12 @@ class PaperMaker(QObject):
         return self._desk.gateway.remember_print(
             report=report.name, choice=report.key(choice), known_at=sheet.printed_at
         )
+
+    def show_in(self, preview: Preview) -> None:
+        """Let a preview show what is made."""
+        self.drawn.connect(preview.show_look)
+        self.page_drawn.connect(preview.show_page)
+        preview.wanted.connect(self.draw)
 
     def make(self, report: Report, choice: Choice, paper: str = "") -> None:
         """Make a report; on the chapter's own paper where none is named."""
@@ -82,15 +91,35 @@ class PaperMaker(QObject):
     def _on_pdf(self, wish: int, pdf: bytes) -> None:
         if wish != self._wish:
             return
+        self.take(pdf)
+
+    def take(self, pdf: bytes) -> None:
+        """Show a document that was made elsewhere, such as a stack."""
+        self._wish += 1
         self.pdf = pdf
         self.made.emit(pdf)
-        self._desk.gateway.compute(page_pictures, pdf, _PREVIEW_DPI).then(
-            partial(self._on_pages, wish)
+        self._desk.gateway.compute(first_look, pdf, _PREVIEW_DPI).then(
+            partial(self._on_look, self._wish)
         )
 
-    def _on_pages(self, wish: int, pages: object) -> None:
+    def draw(self, number: int) -> None:
+        """Draw one more page of the document."""
+        self._desk.gateway.compute(page_picture, self.pdf, number, _PREVIEW_DPI).then(
+            partial(self._on_page, self._wish, number)
+        )
+
+    def forget(self) -> None:
+        """Have no document any more, and none on the way."""
+        self._wish += 1
+        self._made_of, self.pdf = None, b""
+
+    def _on_look(self, wish: int, look: Look) -> None:
         if wish == self._wish:
-            self.drawn.emit(pages)
+            self.drawn.emit(look)
+
+    def _on_page(self, wish: int, number: int, picture: PagePicture) -> None:
+        if wish == self._wish:
+            self.page_drawn.emit(number, picture)
 
     def _on_refused(self, wish: int, error: AppError) -> None:
         if wish == self._wish:

@@ -12,6 +12,7 @@ from app.queries.meetings import Calendar, MeetingRow
 from app.queries.roster import Party
 from app.reports import catalogue
 from app.reports.report import Asks, Choice, Report
+from app.reports.stacks import Stack, asks_period
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period
@@ -42,7 +43,7 @@ class Choices(QWidget):
     def __init__(self, desk: Desk, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._report = report
+        self._report: Report | Stack = report
         self._wanted: object = None
         self._wanted_member: object = None
         self._period = PeriodPicker(desk.today())
@@ -85,20 +86,25 @@ class Choices(QWidget):
             drafts=self._drafts.isChecked(),
             day=moment.astimezone().date() if moment else self._desk.today(),
             as_of=moment,
-            about=subject if subject is not self._report else None,
+            about=subject if self._compares() and isinstance(subject, Report) else None,
             since=self._since.moment,
         )
 
-    def offer_for(self, report: Report) -> None:
-        """Show the fields of another document."""
-        if Asks.CHANGES in report.asks and Asks.CHANGES not in self._report.asks:
+    def offer_for(self, report: Report | Stack) -> None:
+        """Show the fields of another document, or of those of a stack together."""
+        begins = Asks.CHANGES in report.asks and not self._compares()
+        if begins and isinstance(self._report, Report):
             self._about.choose(self._report.name)
         self._report = report
         self._offer_fields()
 
-    def _subject(self) -> Report:
+    def _compares(self) -> bool:
+        """Tell whether what is chosen is compared with another moment."""
+        return Asks.CHANGES in self._report.asks
+
+    def _subject(self) -> Report | Stack:
         """Return the document that is chosen for: the one a change sheet is about, or itself."""
-        if Asks.CHANGES not in self._report.asks:
+        if not self._compares():
             return self._report
         return catalogue.report(str(self._about.chosen()))
 
@@ -106,8 +112,8 @@ class Choices(QWidget):
         subject = self._subject()
         asks = subject.asks
         for field in (self._about, self._since):
-            field.setVisible(subject is not self._report)
-        self._period.setVisible(Asks.PERIOD in asks and Asks.MEETING not in asks)
+            field.setVisible(self._compares())
+        self._period.setVisible(asks_period(subject))
         self._meeting.setVisible(Asks.MEETING in asks)
         self._coming.setVisible(Asks.COMING in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)

@@ -1,49 +1,98 @@
-"""The list of documents, each with a line of what it shows."""
+"""The list of documents by what they are for, and of those made in one go."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.reports.report import Report
-from app.ui import icons, typeface
+from app.i18n import _
+from app.reports.report import Purpose, Report
+from app.reports.stacks import Stack
+from app.ui import typeface
 from app.ui.kit import brush
+from app.ui.kit.label import PlainLabel
 from app.ui.kit.pressable import Pressable
-from app.ui.theme import tokens
+from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 
-_ROW = 36
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ROW = 30
+_PAD = 12
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+Paper = Report | Stack
 
 
-class Shelf(QWidget):
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One board of the shelf: what its documents are for, and those documents."""
+
+    words: str
+    papers: tuple[Paper, ...]
+
+
+def boards(reports: Sequence[Report], stacks: Sequence[Stack]) -> tuple[Board, ...]:
+    """Return the documents by what they are for; those made in one go stand last."""
+    found = [
+        Board(words, tuple(one for one in reports if one.shelf is purpose))
+        for purpose, words in _purposes().items()
+    ]
+    found.append(Board(_("All in one go"), tuple(stacks)))
+    return tuple(board for board in found if board.papers)
+
+
+def _purposes() -> dict[Purpose, str]:
+    return {
+        Purpose.FIGURES: _("Figures"),
+        Purpose.BEFORE: _("Before a meeting"),
+        Purpose.AFTER: _("After a meeting"),
+        Purpose.SCORES: _("Scores"),
+        Purpose.MEMBER: _("For one member"),
+        Purpose.PEOPLE: _("Members and visitors"),
+        Purpose.BOOK: _("What has changed"),
+    }
+
+
+class Shelf(QScrollArea):
     """Arrow keys and clicks choose a document.
 
     Signals:
-        chosen: Another document was chosen. Carries the Report.
+        chosen: Another document was chosen. Carries the Report or the Stack.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, reports: Sequence[Report], parent: QWidget | None = None) -> None:
+    def __init__(self, shown: Sequence[Board], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._spines = {report.name: _Spine(report) for report in reports}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for report in reports:
-            spine = self._spines[report.name]
-            spine.clicked.connect(partial(self.chosen.emit, report))
-            layout.addWidget(spine)
+        self._spines = {one.name: _Spine(one) for board in shown for one in board.papers}
+        inside = QWidget()
+        inside.setObjectName("plain")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 8, 16)
+        layout.setSpacing(0)
+        for place, board in enumerate(shown):
+            layout.addSpacing(14 if place else 0)
+            head = PlainLabel(board.words, size=Size.LABEL, tone=Tone.MUTED)
+            head.setContentsMargins(_PAD, 0, 0, 0)
+            head.setFixedHeight(24)
+            layout.addWidget(head)
+            for one in board.papers:
+                self._spines[one.name].clicked.connect(partial(self.chosen.emit, one))
+                layout.addWidget(self._spines[one.name])
         layout.addStretch(1)
-        self.choose(reports[0])
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Reports"))
 
-    def choose(self, report: Report) -> None:
+    def choose(self, paper: Paper) -> None:
         """Mark a document as the one chosen, without telling anybody."""
-        self._spines[report.name].setChecked(True)
+        spine = self._spines[paper.name]
+        spine.setChecked(True)
+        self.ensureWidgetVisible(spine, 0, _ROW)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,11 +108,11 @@ class Shelf(QWidget):
 
 
 class _Spine(Pressable):
-    def __init__(self, report: Report) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self._title = report.title()
+        self._title = paper.title()
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(report.says())
+        self.setAccessibleDescription(paper.says())
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(_ROW)
@@ -72,7 +121,7 @@ class _Spine(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, _ROW)
+        return QSize(200, _ROW)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,9 +137,8 @@ class _Spine(Pressable):
         elif self._hovered:
             brush.panel(painter, area, fill=shades.hover)
         ink = shades.accent if self.isChecked() else shades.text
-        icons.paint(painter, QRectF(10, 0, 20, area.height()), "document", ink)
         weight = Weight.SEMIBOLD if self.isChecked() else Weight.REGULAR
         font = typeface.font(Size.BODY, weight)
-        brush.text(painter, area.adjusted(40, 0, -8, 0), self._title, font=font, colour=ink)
+        brush.text(painter, area.adjusted(_PAD, 0, -8, 0), self._title, font=font, colour=ink)
         if self.hasFocus():
             brush.ring(painter, area)

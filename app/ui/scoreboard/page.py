@@ -29,6 +29,7 @@ from app.ui.page import Page
 from app.ui.paper.maker import PaperMaker
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Printing
+from app.ui.paper.rendering import Look
 from app.ui.scoreboard.categories import FirstThree, NotYetList
 from app.ui.scoreboard.givers import Givers
 from app.ui.scoreboard.teams import Teams
@@ -72,7 +73,7 @@ class ScoreboardPage(Page):
         self._paper_words = PlainLabel(weight=Weight.SEMIBOLD)
         self._paper_note = PlainLabel(size=Size.LABEL, tone=Tone.MUTED)
         self._print = Button(_("Print"), icon="print")
-        self._printing = Printing(desk, self)
+        self._printing = Printing(desk, self, self._preview)
         self._maker = PaperMaker(desk, self)
         self._empty = EmptyState(
             _("No referral was given in this period"),
@@ -165,8 +166,8 @@ class ScoreboardPage(Page):
         self.heading_changed.emit()
 
     @Slot(object)
-    def _on_pages(self, pages: tuple[object, ...]) -> None:
-        words = ngettext("{n} page", "{n} pages", len(pages))
+    def _on_look(self, look: Look) -> None:
+        words = ngettext("{n} page", "{n} pages", len(look.sizes))
         self._paper_words.say(words)
 
     @Slot(object)
@@ -186,8 +187,8 @@ class ScoreboardPage(Page):
         self._print.clicked.connect(self._printing.print_out)
         self._maker.rows_came.connect(self._on_board)
         self._maker.made.connect(self._on_made)
-        self._maker.drawn.connect(self._preview.show_pages)
-        self._maker.drawn.connect(self._on_pages)
+        self._maker.show_in(self._preview)
+        self._maker.drawn.connect(self._on_look)
         self._maker.refused.connect(self._on_refused)
         self._printing.went_out.connect(self._maker.remember_print)
 
