@@ -224,6 +224,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=committee_pack,
         pdf=pack_paper.pdf,
+        purpose=Purpose.PEOPLE,
     ),
     Report(
         name="absence-letters",
@@ -233,6 +234,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DAY, Asks.ANYBODY}),
         query=absence_letters,
         pdf=letters_paper.absence_pdf,
+        purpose=Purpose.PEOPLE,
     ),
     Report(
         name="renewal-letters",
@@ -242,6 +244,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.DAY, Asks.ANYBODY}),
         query=renewal_letters,
         pdf=letters_paper.renewal_pdf,
+        purpose=Purpose.PEOPLE,
     ),
     Report(
         name="visitor-pipeline",

@@ -339,11 +339,9 @@ def test_the_page_says_what_has_changed_since_it_was_saved(
     page = ReportsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    settle(desk.gateway)
-    assert page._changed.words == "Not printed yet with these choices"
+    qtbot.waitUntil(lambda: page._changed.words == "Not printed yet with these choices")
     page._printing._write(str(tmp_path / "summary.pdf"))
-    settle(desk.gateway)
-    assert page._changed.words.endswith("nothing has changed since")
+    qtbot.waitUntil(lambda: page._changed.words.endswith("nothing has changed since"))
     assert page._changed.link.isHidden()
     book.store._clock = lambda: NOON + timedelta(hours=1)
     desk.gateway.write("Carl comes", roster.admit, given_name="Carl", family_name="", joined_on=DAY)
