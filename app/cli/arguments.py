@@ -14,6 +14,7 @@ from app.i18n import _
 PROGRAM = "chapterhouse"
 COMMANDS = (
     "demo", "import", "export", "restore-json", "report", "reports", "print-stack", "check",
+    "reconcile",
     "screens", "backup", "restore", "salvage",
 )  # fmt: skip
 WRONG_USAGE = 2
@@ -58,6 +59,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _reports(commands)
     _print_stack(commands)
     _check(commands)
+    _reconcile(commands)
     _screens(commands)
     _backup(commands)
     _put_back(commands)
@@ -179,6 +181,14 @@ def _reports(commands: "_Commands[_Parser]") -> None:
 
 def _check(commands: "_Commands[_Parser]") -> None:
     one = commands.add_parser("check", help=_("say whether a book is sound"))
+    _book(one)
+    _json(one)
+
+
+def _reconcile(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser(
+        "reconcile", help=_("hold a book against the summaries and slips audits it was given")
+    )
     _book(one)
     _json(one)
 

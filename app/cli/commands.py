@@ -20,6 +20,7 @@ _MODULES = {
     "reports": "app.cli.listing",
     "print-stack": "app.cli.stacking",
     "check": "app.cli.checking",
+    "reconcile": "app.cli.reconciling",
     "backup": "app.cli.copying",
     "restore": "app.cli.putting_back",
     "salvage": "app.cli.salvaging",

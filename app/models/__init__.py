@@ -2,6 +2,7 @@
 
 from app.models.base import Base
 from app.models.chapter import Chapter, Setting
+from app.models.checking import AcceptedDifference, AuditedFigures
 from app.models.committee import Letter, LetterTemplate, Ruling
 from app.models.imports import (
     Alias,
@@ -20,7 +21,9 @@ from app.models.profiles import OwnProfile
 from app.models.slips import Slip
 
 __all__ = [
+    "AcceptedDifference",
     "Alias",
+    "AuditedFigures",
     "Base",
     "Chapter",
     "Classification",

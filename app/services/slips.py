@@ -214,10 +214,16 @@ def remove(session: Session, *, slip_id: int) -> None:
     """Take a slip out of a draft meeting."""
     slip = finding.record(session, Slip, slip_id)
     finding.draft(session, slip.meeting_id)
-    for thanks in session.scalars(select(Slip).where(Slip.referral_id == slip_id)):
+    take_out(session, slip)
+
+
+def take_out(session: Session, slip: Slip) -> Slip:
+    """Take a slip out, whatever the meeting's state, and return it as it was."""
+    for thanks in session.scalars(select(Slip).where(Slip.referral_id == slip.id)):
         thanks.referral_id = None
     session.flush()
     session.delete(slip)
+    return slip
 
 
 def advance(session: Session, *, slip_id: int, state: ReferralState, on: date) -> None:

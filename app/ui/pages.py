@@ -109,5 +109,8 @@ def pages() -> tuple[PageSpec, ...]:
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
         PageSpec("copies", _("Copies"), "copy", "app.ui.copies.page:CopiesPage", listed=False),
+        PageSpec(
+            "checking", _("Checking"), "check", "app.ui.checking.page:CheckingPage", listed=False
+        ),
         PageSpec("export", _("Export"), "upload", "app.ui.exporting.page:ExportPage", listed=False),
     )

@@ -75,6 +75,7 @@ SCENES = (
     Scene("history", "history"),
     Scene("settings", "settings"),
     Scene("import", "import"),
+    Scene("checking", "checking"),
     Scene("export", "export"),
     Scene("copies", "copies"),
     Scene("keys", "today", "", "help.keys"),

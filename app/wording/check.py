@@ -26,6 +26,7 @@ def sentences() -> dict[str, str]:
             "{name} is marked on {held_on}, but was no member then. Correct the membership's days."
         ),
         "check_member_twice": _("{name} is a member twice over. End one of the memberships."),
+        "nothing_to_correct": _("This says too little to correct anything. Nothing was changed."),
         "check_official": _(
             "{name}, {figure}: the official figures from {start} to {end} say {official}, "
             "the book has {book}."

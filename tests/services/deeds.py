@@ -16,6 +16,7 @@ import app.services
 from app.exchange.reading import read
 from app.queries.imports import ImportFile, Standing, plan
 from app.rules.attendance import Attendance
+from app.rules.corrections import Correction, Cure
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKind, RulingKind
 from app.rules.merging import Prefer
@@ -25,6 +26,7 @@ from app.rules.slips import ReferralState, SlipKind, Tier
 from app.services import (
     attendance,
     chapter,
+    checking,
     classifications,
     imports,
     letters,
@@ -256,6 +258,41 @@ EXAMPLES = (
             "facts": _handed_in(s),
         },
     ),
+    Example(
+        checking.correct,
+        lambda s: {
+            "correction": Correction(
+                Cure.ENTER, s.completed, kind=SlipKind.EDUCATION, giver_id=s.ann, size=2
+            )
+        },
+        "by entering",
+    ),
+    Example(
+        checking.correct,
+        lambda s: {"correction": Correction(Cure.REMOVE, slip_id=s.referral)},
+        "by removing",
+    ),
+    Example(
+        checking.correct,
+        lambda s: {
+            "correction": Correction(
+                Cure.TAKE_MARK, s.completed, giver_id=s.ann, mark=Attendance.LATE
+            )
+        },
+        "by the mark",
+    ),
+    Example(
+        checking.correct,
+        lambda s: {"correction": Correction(Cure.SKIP_WEEK, day=s.free_day.isoformat())},
+        "by a holiday",
+    ),
+    Example(
+        checking.correct,
+        lambda s: {"correction": Correction(Cure.CHANGE_SIZE, slip_id=s.thanks, size=7)},
+        "by another amount",
+    ),
+    Example(checking.accept, lambda _s: {"key": "week|2026-11-24", "reason": "flood"}),
+    Example(checking.reconsider, lambda _s: {"key": "week|2026-01-06"}),
     Example(
         people.merge,
         lambda s: {"kept_id": s.ann, "gone_id": s.former, "prefer": Prefer.KEPT},

@@ -19,6 +19,7 @@ from app.rules.periods import Period
 from app.rules.scoring.editing import copied
 from app.services import (
     chapter,
+    checking,
     classifications,
     letters,
     meetings,
@@ -184,6 +185,7 @@ def _rest(book: SmallBook, people: dict[str, int], evenings: dict[str, int]) -> 
     book.write(chapter.put_setting, name="paper", value="Letter")
     _committee(book, bob)
     book.write(profiles.keep, text=own_profile("ours"))
+    book.write(checking.accept, key="week|2026-01-06", reason="frost")
     spells = select(Spell.id).where(Spell.person_id == former)
     professions = select(Classification.id)
     found = {

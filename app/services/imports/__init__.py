@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from app.exchange.reading import ReportKind
 from app.exchange.sources import Progress, silent
 from app.models import (
     ImportedFile,
@@ -31,7 +32,7 @@ from app.rules import countries, names
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind, clean_text, sort_name
 from app.rules.slips import SlipKind
-from app.services import bulk, chapter, finding, roster, spellings
+from app.services import audited, bulk, chapter, finding, roster, spellings
 from app.services.imports import facts
 from app.services.imports.ids import Ids
 
@@ -100,6 +101,7 @@ def store(
     for refusal in plan.preview.refusals:
         raise refusal
     if not plan.preview.rows_new:
+        _keep_audits(session, plan, Ids((), ()))
         return
     if plan.naming is not None:
         _call(session, plan.naming)
@@ -110,6 +112,7 @@ def store(
     steps = _Steps(plan, progress)
     for file in plan.files:
         _store(session, file, people, visitors, steps, at=at, by=by)
+    _keep_audits(session, plan, people)
 
 
 def _call(session: Session, naming: Naming) -> None:
@@ -235,6 +238,20 @@ def _store(
             rows_added=file.preview.rows_new,
         )
     )
+
+
+def _keep_audits(session: Session, plan: ImportPlan, people: Ids) -> None:
+    """Keep what audits count of members, for checking; also where the book had every slip."""
+    for file in plan.files:
+        day = file.preview.day if file.preview.kind is ReportKind.SLIPS_AUDIT else None
+        meeting = finding.meeting_on(session, day) if day else None
+        if meeting is not None:
+            counted = {
+                people.of(one.person.ref): one.figures
+                for one in file.preview.members
+                if one.person.home and (one.person.ref > 0 or plan.preview.rows_new)
+            }
+            audited.keep(session, meeting.id, counted)
 
 
 def _fill(

@@ -226,6 +226,10 @@ class BookWindow(Window):
                 menu=file, group=2,
             ),
             Action(
+                "file.checking", _("Check against official lists"), partial(desk.go, "checking"),
+                "Ctrl+Shift+K", "check", menu=file, group=2,
+            ),
+            Action(
                 "file.export", _("Export …"), partial(desk.go, "export"), "Ctrl+E", "upload",
                 _("everything, for other programs"), menu=file, group=2,
             ),

@@ -1,0 +1,139 @@
+"""A span of days against the book: how many meetings, who was there, who did what, the totals."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Meeting, Person
+from app.queries.checking.evening import Evening, evening, official_mark
+from app.queries.checking.findings import Finding, Subject
+from app.queries.checking.spans import COUNTED, Span
+from app.queries.official import MARKS, SLIPS
+from app.queries.tallies import Tallies, tallies
+from app.queries.what_is_off import missing_weeks
+from app.rules.corrections import Correction, Cure
+from app.rules.people import PersonKind
+from app.rules.tally import NONE, added
+
+_FOR_ALL = frozenset({"visitors", "closed_business", "education"})  # also who is no member
+
+
+def of_span(session: Session, span: Span, names: Mapping[int, str]) -> Iterator[Finding]:
+    """Yield where the book says something else of some days than official lists do."""
+    own = tallies(session, span.period, drafts=True, thankers=False)
+    held = own.held.counted
+    if not held:
+        return
+    if span.told and held != span.told:
+        yield _finding(span, Subject.MEETINGS, book=held, summary=span.told)
+    compared = _Compared(
+        span if held == span.told else replace(span, summary={}, total=None),
+        own,
+        evening(session, span, own),
+        names,
+        frozenset(session.scalars(select(Person.id).where(Person.kind == PersonKind.MEMBER))),
+    )
+    yield from compared.findings()
+
+
+def weeks(session: Session, weekday: int) -> Iterator[Finding]:
+    """Yield the weeks between the first and the last meeting that have none."""
+    last = session.scalar(select(func.max(Meeting.held_on)).where(Meeting.state.in_(COUNTED)))
+    for day in missing_weeks(session, weekday, last) if last is not None else ():
+        skip = Correction(Cure.SKIP_WEEK, day=day.isoformat())
+        yield Finding(Subject.WEEK, day, day, correction=skip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Some days in every list there is; ``home`` are those who count here."""
+
+    span: Span
+    own: Tallies
+    meeting: Evening | None
+    names: Mapping[int, str]
+    home: frozenset[int]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what differs, member by member, then in the total row."""
+        marks, slips = self._has(MARKS), self._has(SLIPS) or self.span.audit is not None
+        for person_id in self._everybody():
+            if marks and person_id in self.span.summary:
+                yield from self._marks(person_id)
+            if slips:
+                yield from self._figures(person_id, SLIPS)
+        if slips and self.span.total is not None:
+            yield from self._totals()
+
+    def _has(self, figures: tuple[str, ...]) -> bool:
+        """Tell whether the book has any of some figures."""
+        return any(getattr(one, name) for one in self.own.by_person.values() for name in figures)
+
+    def _everybody(self) -> list[int]:
+        known = {one for one in self.own.by_person if one in self.home}
+        everybody = {*self.span.summary, *(self.span.audit or ()), *known}
+        return sorted((one for one in everybody if one), key=lambda one: self.names.get(one, ""))
+
+    def _marks(self, person_id: int) -> Iterator[Finding]:
+        if self.meeting is None or self.span.told != 1:
+            yield from self._figures(person_id, MARKS)
+            return
+        told = official_mark(self.span.summary[person_id])
+        mine = self.meeting.marks.get(person_id)
+        if told is not mine:
+            yield self._of(
+                person_id,
+                Subject.MARK,
+                book=mine.value if mine else "",
+                summary=told.value if told else "",
+                correction=self.meeting.marking(person_id, told),
+            )
+
+    def _figures(self, person_id: int, figures: tuple[str, ...]) -> Iterator[Finding]:
+        audit = None if self.span.audit is None else self.span.audit.get(person_id, NONE)
+        summary = self.span.summary.get(person_id)
+        for figure in figures:
+            book = getattr(self.own.of(person_id), figure)
+            heard = None if audit is None or figure in MARKS else getattr(audit, figure)
+            told = None if summary is None else getattr(summary, figure)
+            if {heard, told} - {None, book}:
+                yield self._differing(person_id, figure, book, heard, told)
+
+    def _differing(
+        self, person_id: int, figure: str, book: int, audit: int | None, summary: int | None
+    ) -> Finding:
+        correction, other = None, None
+        if self.meeting is not None and figure in SLIPS:
+            correction = self.meeting.settling(person_id, figure)
+            other = self.meeting.partner(correction, person_id)
+        return self._of(
+            person_id,
+            Subject.FIGURE,
+            figure=figure,
+            book=book,
+            audit=audit,
+            summary=summary,
+            correction=correction,
+            other_id=other,
+            other=self.names.get(other or 0, ""),
+        )
+
+    def _totals(self) -> Iterator[Finding]:
+        """Yield where the total row differs: referrals and one-to-ones count once a member."""
+        known = added(tally for one, tally in self.own.by_person.items() if one in self.home)
+        every = added(self.own.by_person.values())
+        for figure in SLIPS:
+            book = getattr(every if figure in _FOR_ALL else known, figure)
+            told = getattr(self.span.total, figure)
+            if book != told:
+                yield _finding(self.span, Subject.FIGURE, figure=figure, book=book, summary=told)
+
+    def _of(self, person_id: int, subject: Subject, **said: object) -> Finding:
+        name = self.names.get(person_id, "")
+        return _finding(self.span, subject, person_id=person_id, name=name, **said)
+
+
+def _finding(span: Span, subject: Subject, **said: object) -> Finding:
+    return Finding(subject, span.period.start, span.period.end, **said)  # type: ignore[arg-type]  # fields by name

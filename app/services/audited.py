@@ -1,0 +1,38 @@
+"""What slips audits counted, kept beside the slips they brought, for checking."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.exchange.summary import Figures
+from app.models import AuditedFigures
+
+_FIGURES = tuple(
+    column.name
+    for column in AuditedFigures.__table__.columns
+    if column.name not in {"id", "version", "meeting_id", "person_id"}
+)
+
+
+def keep(session: Session, meeting_id: int, counted: Mapping[int, Figures]) -> None:
+    """Keep what an audit of a meeting counted of each member, in place of an earlier audit's.
+
+    The same figures again change nothing.
+    """
+    wanted = {
+        person_id: {name: getattr(figures, name) or 0 for name in _FIGURES}
+        for person_id, figures in counted.items()
+    }
+    kept = session.scalars(
+        select(AuditedFigures).where(AuditedFigures.meeting_id == meeting_id)
+    ).all()
+    if {one.person_id: {name: getattr(one, name) for name in _FIGURES} for one in kept} == wanted:
+        return
+    for one in kept:
+        session.delete(one)
+    session.flush()
+    session.add_all(
+        AuditedFigures(meeting_id=meeting_id, person_id=person_id, **figures)
+        for person_id, figures in wanted.items()
+    )
