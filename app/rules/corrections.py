@@ -158,8 +158,9 @@ def _resized(person_id: int, figure: str, need: int, known: _Known) -> Iterator[
     ]
     if need > 0 or any(_size(one) == -need for one in own) or len(own) != 1:
         return
-    if _size(own[0]) + need > 0:
-        yield Correction(Cure.CHANGE_SIZE, slip_id=own[0].slip_id, size=_size(own[0]) + need)
+    size = _size(own[0]) + need
+    if size > 0:
+        yield Correction(Cure.CHANGE_SIZE, slip_id=own[0].slip_id, kind=own[0].kind, size=size)
 
 
 def _removed(person_id: int, figure: str, need: int, known: _Known) -> Iterator[Correction]:
@@ -184,7 +185,8 @@ def _counts(slip: SlipSeen, person_id: int, figure: str) -> bool:
         "education": SlipKind.EDUCATION,
         "visitors": SlipKind.VISITOR,
     }
-    return slip.kind is kinds.get(figure) and slip.giver_id == person_id and slip.confirmed
+    seen = slip.confirmed or slip.kind is not SlipKind.VISITOR
+    return slip.kind is kinds.get(figure) and slip.giver_id == person_id and seen
 
 
 def _may_go(slip: SlipSeen, person_id: int, figure: str, need: int, known: _Known) -> bool:

@@ -15,24 +15,24 @@ _FIGURES = tuple(
 )
 
 
-def keep(session: Session, meeting_id: int, counted: Mapping[int, Figures]) -> None:
-    """Keep what an audit of a meeting counted of each member, in place of an earlier audit's.
+def knows(session: Session, meeting_id: int) -> bool:
+    """Tell whether an audit of a meeting has been kept."""
+    kept = select(AuditedFigures.id).where(AuditedFigures.meeting_id == meeting_id).limit(1)
+    return session.scalar(kept) is not None
 
-    The same figures again change nothing.
-    """
-    wanted = {
-        person_id: {name: getattr(figures, name) or 0 for name in _FIGURES}
-        for person_id, figures in counted.items()
-    }
-    kept = session.scalars(
+
+def keep(session: Session, meeting_id: int, counted: Mapping[int, Figures]) -> None:
+    """Keep what an audit of a meeting counted of each member, in place of an earlier audit's."""
+    for one in session.scalars(
         select(AuditedFigures).where(AuditedFigures.meeting_id == meeting_id)
-    ).all()
-    if {one.person_id: {name: getattr(one, name) for name in _FIGURES} for one in kept} == wanted:
-        return
-    for one in kept:
+    ):
         session.delete(one)
     session.flush()
     session.add_all(
-        AuditedFigures(meeting_id=meeting_id, person_id=person_id, **figures)
-        for person_id, figures in wanted.items()
+        AuditedFigures(
+            meeting_id=meeting_id,
+            person_id=person_id,
+            **{name: getattr(figures, name) or 0 for name in _FIGURES},
+        )
+        for person_id, figures in counted.items()
     )

@@ -15,14 +15,14 @@ members, is shown as that and is no difference.
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import AcceptedDifference, Person
+from app.models import AcceptedDifference, AuditedFigures, OfficialPeriod, Person
 from app.queries.chapter import chapter_details
 from app.queries.checking.comparing import of_span, weeks
 from app.queries.checking.doubles import doubles
 from app.queries.checking.findings import Checked, Finding, Former, Subject
 from app.queries.checking.spans import spans
 
-__all__ = ["Checked", "Finding", "Former", "Subject", "checked"]
+__all__ = ["Checked", "Finding", "Former", "Subject", "checked", "unsettled"]
 
 
 def checked(session: Session) -> Checked:
@@ -45,3 +45,13 @@ def checked(session: Session) -> Checked:
         audits=sum(1 for span in lists if span.audit is not None),
         money=chapter.money,
     )
+
+
+def unsettled(session: Session) -> int:
+    """Return how many differences from official lists nobody has decided about."""
+    told = {Subject.MEETINGS, Subject.MARK, Subject.FIGURE}
+    if not any(
+        session.scalar(select(table.id).limit(1)) for table in (OfficialPeriod, AuditedFigures)
+    ):
+        return 0  # most books: nothing to add up
+    return sum(1 for one in checked(session).open if one.subject in told)

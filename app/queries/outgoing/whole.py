@@ -9,18 +9,19 @@ from sqlalchemy import Table, func, select, text
 from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.documents import Records, Row
-from app.models import Base, Entry, EntryRow
+from app.models import Base, Entry, EntryRow, Printed
 
 _BATCH = 1000
-_JOURNAL = (Entry.__tablename__, EntryRow.__tablename__)
+# A moment of an earlier history means nothing to a new one.
+_HISTORY = {kind.__tablename__ for kind in (Entry, EntryRow, Printed)}
 
 
 def records(session: Session, *, history: bool) -> list[Records]:
-    """Return all tables, parents first; the journal only where it is wanted."""
+    """Return all tables, parents first; the history only where it is wanted."""
     return [
         Records(table.name, _rows(session, table), _count(session, table))
         for table in Base.metadata.sorted_tables
-        if history or table.name not in _JOURNAL
+        if history or table.name not in _HISTORY
     ]
 
 

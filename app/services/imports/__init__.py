@@ -245,13 +245,17 @@ def _keep_audits(session: Session, plan: ImportPlan, people: Ids) -> None:
     for file in plan.files:
         day = file.preview.day if file.preview.kind is ReportKind.SLIPS_AUDIT else None
         meeting = finding.meeting_on(session, day) if day else None
-        if meeting is not None:
-            counted = {
+        if meeting is None or (not file.preview.rows_new and audited.knows(session, meeting.id)):
+            continue
+        audited.keep(
+            session,
+            meeting.id,
+            {
                 people.of(one.person.ref): one.figures
                 for one in file.preview.members
                 if one.person.home and (one.person.ref > 0 or plan.preview.rows_new)
-            }
-            audited.keep(session, meeting.id, counted)
+            },
+        )
 
 
 def _fill(

@@ -260,7 +260,12 @@ class ImportPage(Page):
         words = ngettext("{n} file is in the book.", "{n} files are in the book.", count)
         self._end_storing()
         self._forget()
-        self.desk.say(Message(words, Gravity.DONE))
+        check = Action("import.check", _("Check against the book"), self._check)
+        self.desk.say(Message(words, Gravity.DONE, check))
+
+    def _check(self) -> None:
+        self.desk.clear()
+        self.desk.go("checking")
 
     @Slot(object)
     def _on_not_stored(self, error: AppError) -> None:

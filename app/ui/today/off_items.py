@@ -14,11 +14,17 @@ from app.ui.today.off_row import OffItem, Piece
 _NAMED = 3
 
 
-def off_items(desk: Desk, off: WhatIsOff, record_week: Callable[[date], object]) -> list[OffItem]:
-    """Return a row for everything that is off; ``record_week`` puts a day on the calendar."""
+def off_items(
+    desk: Desk, off: WhatIsOff, record_week: Callable[[date], object], unsettled: int
+) -> list[OffItem]:
+    """Return a row for everything that is off; ``record_week`` puts a day on the calendar.
+
+    ``unsettled`` counts the differences from official lists.
+    """
     return [
         *_missing_weeks(off, record_week),
         *_drafts(desk, off),
+        *_unsettled(desk, unsettled),
         *_near_limit(desk, off),
         *_letters(desk, off),
         *_renewals(desk, off),
@@ -62,6 +68,21 @@ def _drafts(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
             deed=_("Open the draft"),
             run=partial(desk.go, "meetings", draft.meeting_id),
         )
+
+
+def _unsettled(desk: Desk, count: int) -> Iterator[OffItem]:
+    if not count:
+        return
+    yield OffItem(
+        "warning",
+        urgent=False,
+        headline=ngettext(
+            "{n} difference from official lists", "{n} differences from official lists", count
+        ),
+        pieces=(Piece(_("Each can be corrected in one step, or left as it is.")),),
+        deed=_("Check them"),
+        run=partial(desk.go, "checking"),
+    )
 
 
 def _near_limit(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app import formats
 from app.i18n import _
+from app.queries.checking import unsettled
 from app.queries.today import Today, today
 from app.services import meetings
 from app.ui.actions import Action
@@ -31,13 +32,14 @@ class TodayPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
-        | {"letter", "ruling"}
-        | {"duty_holder"}
+        | {"letter", "ruling", "duty_holder"}
+        | {"official_row", "audited_figures", "accepted_difference"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._today: Today | None = None
+        self._unsettled = 0
         self._sheet = NextMeetingSheet(desk)
         self._off_head = SectionHead(_("What is off"))
         self._off_rows = QVBoxLayout()
@@ -72,6 +74,7 @@ class TodayPage(Page):
     @override
     def reload(self) -> None:
         self.gateway.read(today, self.desk.today()).then(self._on_today)
+        self.gateway.read(unsettled).then(self._on_unsettled).otherwise(self._on_no_chapter)
 
     @Slot(object)
     def _on_today(self, found: Today) -> None:
@@ -81,12 +84,23 @@ class TodayPage(Page):
         self._show_off(found)
         self.heading_changed.emit()
 
+    @Slot(int)
+    def _on_unsettled(self, count: int) -> None:
+        if count != self._unsettled:
+            self._unsettled = count
+            if self._today is not None:
+                self._show_off(self._today)
+
+    @Slot(object)
+    def _on_no_chapter(self, _error: object) -> None:
+        """Say nothing: there is nothing to compare in a book that has not been begun."""
+
     def _show_off(self, found: Today) -> None:
         while (old := self._off_rows.takeAt(0)) is not None:
             gone = old.widget()
             if gone is not None:
                 gone.deleteLater()
-        items = off_items(self.desk, found.off, self._record_week)
+        items = off_items(self.desk, found.off, self._record_week, self._unsettled)
         self._off_head.say(_("What is off"), str(len(items)) if items else "")
         for item in items:
             self._off_rows.addWidget(OffRow(item))
