@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import lru_cache
-from functools import lru_cache
 
 _ALIKE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -10,7 +9,6 @@ _ALIKE = str.maketrans(
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=16_384)  # a chapter's people are sorted again and again
 def alphabetical(name: str) -> tuple[str, str]:
     """Return what to sort a name by: Åkesson stands among A, Đặng and de Vries among D."""
     bare = unicodedata.normalize("NFKD", name.casefold().translate(_ALIKE))

@@ -106,6 +106,14 @@ def pages() -> tuple[PageSpec, ...]:
             listed=False,
         ),
         PageSpec(
+            "all-slips",
+            _("All slips"),
+            "document",
+            "app.ui.all_slips.page:AllSlipsPage",
+            "Ctrl+Shift+L",
+            listed=False,
+        ),
+        PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
         PageSpec("copies", _("Copies"), "copy", "app.ui.copies.page:CopiesPage", listed=False),

@@ -73,6 +73,7 @@ SCENES = (
     Scene("letters", "letters"),
     Scene("reports", "reports"),
     Scene("history", "history"),
+    Scene("all-slips", "all-slips"),
     Scene("settings", "settings"),
     Scene("import", "import"),
     Scene("checking", "checking"),

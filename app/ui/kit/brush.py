@@ -75,13 +75,18 @@ def text(
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """Write one line, shortened with an ellipsis where it is too long; return its width."""
+    if not words:
+        return 0.0
     measures = QFontMetricsF(font)
-    flat = words.translate(_FLAT)
-    shown = measures.elidedText(flat, cut, max(0.0, area.width()) + 0.5)
+    shown = words.translate(_FLAT)
+    width, room = measures.horizontalAdvance(shown), max(0.0, area.width()) + 0.5
+    if width > room:
+        shown = measures.elidedText(shown, cut, room)
+        width = measures.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(area, int(align) | _ONE_LINE, shown)
-    return measures.horizontalAdvance(shown)
+    return width
 
 
 _FLAT = dict.fromkeys((*range(32), 0x85, 0x2028, 0x2029), " ")

@@ -16,10 +16,14 @@ from typing_extensions import override
 from app.errors import AppError
 from app.ui.kit.label import tip
 from app.ui.tables.columns import PLAIN, Column, Look, Row
+from app.ui.tables.paged import RowsByNumber
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ASCENDING = Qt.SortOrder.AscendingOrder
+# What every cell is; asked for so often that it is put together once.
+_SEEN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _SEEN | Qt.ItemFlag.ItemIsEditable
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -74,8 +78,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return what a row is recognised by after a reload."""
         return row if self._key is None else self._key(row)
 
+    def renew(self, first: int, last: int) -> None:
+        """Say that rows which come a page at a time have come."""
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
     def find(self, key: Hashable) -> int:
         """Return the number of the row with a key, or -1."""
+        if isinstance(self._rows, RowsByNumber):
+            return self._rows.number_of(key)
         numbers = (n for n, row in enumerate(self._rows) if self.key(row) == key)
         return next(numbers, -1)
 
@@ -131,8 +141,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         editable = self.columns[index.column()].edit is not None
-        extra = Qt.ItemFlag.ItemIsEditable if editable else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | extra
+        return _EDITABLE if editable else _SEEN
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

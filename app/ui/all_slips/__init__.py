@@ -1,0 +1,1 @@
+"""Every slip of the book in one list, however long."""

@@ -1,0 +1,102 @@
+"""The columns of the list of all slips."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from app import formats
+from app.formats import Money
+from app.i18n import _, ngettext
+from app.queries.sides import Side
+from app.queries.slip_index import SlipLine, SlipOrder
+from app.rules.identifiers import MeetingId, SlipId
+from app.rules.meetings import MeetingState
+from app.rules.slips import SlipKind
+from app.ui.slips.cells import date_column, note_column, plain, side_column, side_text, tier_words
+from app.ui.tables import Align, Column
+
+# What each column orders by, in the order of the columns; none cannot be ordered by.
+ORDERS = (
+    SlipOrder.DATE,
+    SlipOrder.KIND,
+    SlipOrder.GIVER,
+    SlipOrder.RECEIVER,
+    SlipOrder.AMOUNT,
+    None,
+)
+_NOBODY = Side(None, "", None, "")
+# What stands where a page of the list is still on the way; nothing of it is shown.
+BLANK = SlipLine(
+    slip_id=SlipId(0),
+    kind=SlipKind.REFERRAL,
+    dated_on=date.min,
+    meeting_id=MeetingId(0),
+    held_on=date.min,
+    meeting_state=MeetingState.DRAFT,
+    giver=_NOBODY,
+    receiver=_NOBODY,
+    guest="",
+    tier=None,
+    amount=None,
+    credits=None,
+    note="",
+)
+
+
+def kind_words(kind: SlipKind) -> str:
+    """Return how a kind of slip is called in a list."""
+    words = {
+        SlipKind.REFERRAL: _("Referral"),
+        SlipKind.ONE_TO_ONE: _("One-to-one"),
+        SlipKind.CLOSED_BUSINESS: _("Closed business"),
+        SlipKind.VISITOR: _("Visitor"),
+        SlipKind.EDUCATION: _("Education"),
+        SlipKind.TESTIMONIAL: _("Testimonial"),
+    }
+    return words[kind]
+
+
+def columns(money: Callable[[], Money]) -> Sequence[Column[SlipLine]]:
+    """Return the columns, in the order of ``ORDERS``."""
+    declared: tuple[Column[SlipLine], ...] = (
+        date_column(),
+        Column(_("Kind"), lambda row: kind_words(row.kind), width=128, look=plain),
+        side_column(_("From"), lambda row: row.giver, width=184),
+        Column(_("To"), _to, width=184, look=plain),
+        Column(_("Value"), lambda row: _value(row, money()), Align.RIGHT, width=112, look=plain),
+        replace(note_column(), sortable=False),
+    )
+    return tuple(map(_once_it_is_here, declared))
+
+
+def _once_it_is_here(column: Column[SlipLine]) -> Column[SlipLine]:
+    """Return a column that shows nothing of the blank row."""
+    show, paint, tip = column.show, column.paint, column.tip
+
+    def painted(painter: QPainter, area: QRectF, row: SlipLine) -> None:
+        if paint is not None and row is not BLANK:
+            paint(painter, area, row)
+
+    return replace(
+        column,
+        show=lambda row: "" if row is BLANK else show(row),
+        paint=None if paint is None else painted,
+        tip=None if tip is None else lambda row: "" if row is BLANK else tip(row),
+    )
+
+
+def _to(row: SlipLine) -> str:
+    if row.guest:
+        return row.guest
+    return side_text(row.receiver) if row.receiver.name else formats.DASH
+
+
+def _value(row: SlipLine, money: Money) -> str:
+    if row.amount is not None:
+        return money.whole(row.amount)
+    if row.credits is not None:
+        return ngettext("{n} unit", "{n} units", row.credits)
+    return tier_words(row.tier)

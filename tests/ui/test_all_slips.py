@@ -1,0 +1,81 @@
+"""The list of all slips: pages come as they are looked at, search and order ask the book."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import slips
+from app.ui.all_slips.page import AllSlipsPage
+from app.ui.desk import Desk
+from app.ui.screens import settle
+from app.ui.tables.paged import PAGE
+from tests.small_book import SmallBook
+
+DAY = date(2026, 11, 17)
+MANY = 3 * PAGE
+
+
+@pytest.fixture
+def page(desk: Desk, book: SmallBook, qtbot: QtBot) -> Iterator[AllSlipsPage]:
+    ann, bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
+    book.meeting(DAY)
+    for number in range(MANY):
+        book.write(
+            slips.pass_referral, dated_on=DAY, giver_id=ann, receiver_id=bob, note=f"no {number}"
+        )
+    page = AllSlipsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    settle(desk.gateway)
+    yield page
+    settle(desk.gateway)
+
+
+def _note(page: AllSlipsPage, row: int) -> str:
+    return str(page._model.index(row, 5).data())
+
+
+def test_all_rows_are_counted_and_those_seen_are_there(page: AllSlipsPage) -> None:
+    assert page._model.rowCount() == MANY
+    assert _note(page, 0) == f"no {MANY - 1}"
+
+
+def test_a_row_far_away_is_blank_until_its_page_has_come(page: AllSlipsPage) -> None:
+    last = MANY - 1
+    assert _note(page, last) == ""
+    settle(page.gateway)
+    assert _note(page, last) == "no 0"
+
+
+def test_another_order_asks_the_book_anew(page: AllSlipsPage) -> None:
+    page._table.sortByColumn(0, page._table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
+    settle(page.gateway)
+    assert _note(page, 0) == "no 0"
+
+
+def test_typing_searches_after_a_pause(page: AllSlipsPage, qtbot: QtBot) -> None:
+    page._search.setText("191")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 1)
+    settle(page.gateway)
+    assert _note(page, 0) == "no 191"
+
+
+def test_what_nobody_wrote_is_said_to_match_nothing(page: AllSlipsPage, qtbot: QtBot) -> None:
+    page._search.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 0)
+    assert "No slip matches" in page._table.emptiness
+
+
+def test_the_row_that_was_current_stays_current_when_the_book_changes(
+    page: AllSlipsPage,
+) -> None:
+    page._table.selectRow(2)
+    chosen = page._table.current().slip_id
+    page.gateway.write("One less", slips.remove, slip_id=page._table.rows().row(0).slip_id)
+    settle(page.gateway)
+    assert page._table.currentIndex().row() == 1
+    settle(page.gateway)
+    assert page._table.current().slip_id == chosen
