@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -76,7 +76,8 @@ def slip_index(
         statement = statement.where(_holding(word))
     found = session.connection().execute(statement)
     # the driver's own cursor: a million numbers need no rows made of them
-    ids = array("q", (one for (one,) in found.cursor or ()))
+    cursor: Iterable[tuple[int]] = cast("Any", found).cursor
+    ids = array("q", (one for (one,) in cursor))
     found.close()
     return SlipIndex(ids, chapter_details(session).money)
 
