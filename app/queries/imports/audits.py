@@ -75,15 +75,17 @@ class AuditReader:
 
 def own_names(rows: Iterable[SlipRow]) -> frozenset[tuple[str, str]]:
     """Return the keys of all names in a file with the keys of their chapters; ours has none."""
-    seen: dict[int, Party] = {}
-    beside: set[tuple[int, str]] = set()
+    seen: set[tuple[int, int]] = set()
+    found: set[tuple[str, str]] = set()
     for row in rows:
-        chapter = row.origin.chapter if row.origin else ""
+        origin = row.origin
         for party in (row.giver, row.receiver):
-            if party is not None:
-                seen[id(party)] = party
-                beside.add((id(party), "" if party.home else chapter))
-    return frozenset((key(seen[place].name), key(chapter)) for place, chapter in beside)
+            # The reader hands out one object for each text.
+            if party is not None and (place := (id(party), id(origin))) not in seen:
+                seen.add(place)
+                away = origin.chapter if origin and not party.home else ""
+                found.add((key(party.name), key(away)))
+    return frozenset(found)
 
 
 def _written(party: Party) -> str:

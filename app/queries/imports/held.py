@@ -25,6 +25,7 @@ class Held:
     def __init__(self, slips: Iterable[SlipStanding] = ()) -> None:
         self._said: Counter[Key] = Counter()
         self._typed: Counter[_Thanks] = Counter()
+        self._others: tuple[PlannedSlip, ...] = ()
         for slip in slips:
             if slip.kind is SlipKind.CLOSED_BUSINESS and not slip.imported:
                 self._typed[slip.giver_id, slip.amount] += 1
@@ -33,6 +34,11 @@ class Held:
 
     def new_among(self, slips: Iterable[PlannedSlip]) -> tuple[PlannedSlip, ...]:
         """Return the slips of a file that the meeting does not have, and count them in."""
+        if not (self._said or self._typed or self._others):
+            self._others = tuple(slips)  # counted only if another file of this meeting comes
+            return self._others
+        self._said.update(map(_key, self._others))
+        self._others = ()
         left, typed = self._said.copy(), self._typed.copy()
         new: list[PlannedSlip] = []
         maybe: list[PlannedSlip] = []
