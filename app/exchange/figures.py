@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.errors import UnreadableFileError
 
@@ -51,6 +51,20 @@ def count(text: str) -> int:
     if number > MOST_COUNT:
         raise UnreadableFileError("file_count_absurd", text=text)
     return number
+
+
+def near_count(text: str) -> tuple[int, bool]:
+    """Return the nearest whole number, halves up, and whether it is the number itself."""
+    try:
+        return count(text), True
+    except UnreadableFileError as error:
+        try:
+            value = _decimal(text)
+        except UnreadableFileError:
+            raise error from None
+        if not 0 <= value <= MOST_COUNT:
+            raise
+        return int(value.to_integral_value(ROUND_HALF_UP)), False
 
 
 def day(text: str) -> date | None:

@@ -1,12 +1,14 @@
 """Reads a slips audit from the rows of a sheet, with or without headings above it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 from statistics import median
 
 from app.errors import UnreadableFileError
 from app.exchange import figures, labels
+from app.exchange.amounts import Amounts
 from app.exchange.findings import Notebook
 from app.exchange.headers import Preamble, columns_of, read_preamble
 from app.exchange.labels import SlipColumn
@@ -60,7 +62,7 @@ def read_slips_audit(
     preamble = read_preamble(above, notebook)
     held_on = _meeting_date(preamble, notebook)
     reader = _SlipReader(columns, decimals, notebook)
-    slips = tuple(reader.read_all(rows))
+    slips = tuple(reader.settle(tuple(reader.read_all(rows))))
     _look_over(slips, decimals, notebook)
     return SlipsAudit(
         chapter=preamble.chapter,
@@ -92,11 +94,25 @@ class _SlipReader:
         # A column the file lacks is read from the blank behind the last one.
         self._places = [columns.get(label, width + 1) - 1 for label in SlipColumn]
         self._pick = itemgetter(*self._places)
-        self._decimals = decimals
+        self._amounts = Amounts(decimals)
+        self._unclear: dict[int, str] = {}
         self._notebook = notebook
         self._parties = Parties(notebook)
         self._kinds: dict[str, SlipKind | None] = {}
         self._tiers: dict[str, Tier | None] = {}
+
+    def settle(self, slips: Iterable[SlipRow]) -> Iterator[SlipRow]:
+        """Yield the slips with the amounts that only the whole column tells."""
+        for slip in slips:
+            text = self._unclear.get(slip.number)
+            if text is None:
+                yield slip
+                continue
+            try:
+                yield replace(slip, amount=self._amounts.settle(text))
+            except UnreadableFileError as error:
+                error.facts.setdefault("row", slip.number)
+                raise
 
     def read_all(self, rows: Iterable[Row]) -> Iterator[SlipRow]:
         """Yield the slips; a row that is none is noted, one that cannot be is refused."""
@@ -181,7 +197,11 @@ class _SlipReader:
             if kind is SlipKind.CLOSED_BUSINESS:
                 self._notebook.note("note_amount_missing", row)
             return None
-        amount = figures.amount(text, self._decimals)
+        self._amounts.note(text)
+        amount = self._amounts.read(text)
+        if amount is None:
+            self._unclear[row] = text
+            return None
         if amount > LARGEST_AMOUNT:
             raise UnreadableFileError("file_amount_absurd", text=text)
         if amount == 0 and kind is SlipKind.CLOSED_BUSINESS:
@@ -193,7 +213,9 @@ class _SlipReader:
             if kind is SlipKind.EDUCATION:
                 self._notebook.note("note_credits_missing", row)
             return None
-        units = figures.count(text)
+        units, exact = figures.near_count(text)
+        if not exact:
+            self._notebook.note("note_count_rounded", row, text=text.strip()[:40], count=units)
         if units > MOST_CREDITS:
             raise UnreadableFileError("file_count_absurd", text=text)
         if units >= MANY_CREDITS:

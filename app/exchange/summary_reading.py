@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.errors import UnreadableFileError
 from app.exchange import figures, labels
+from app.exchange.amounts import Amounts
 from app.exchange.findings import Finding, Notebook
 from app.exchange.headers import columns_of, read_preamble
 from app.exchange.labels import Column, Pseudo
@@ -53,7 +54,9 @@ def read_summary(
         if not labels.includes_dropped(flag):
             notebook.note("note_flag_unknown", text=flag)
     table = _Table(columns, decimals, notebook)
-    for row in rows:
+    listed = tuple(rows)
+    table.look_at_money(listed)
+    for row in listed:
         table.take(row)
     return Summary(
         chapter=preamble.chapter,
@@ -77,11 +80,18 @@ class _Table:
 
     def __init__(self, columns: Columns, decimals: int, notebook: Notebook) -> None:
         self._columns = columns
-        self._decimals = decimals
+        self._amounts = Amounts(decimals)
         self._notebook = notebook
         self._seen: set[str] = set()
         self.members: list[SummaryRow] = []
         self.pseudo: dict[Pseudo, SummaryRow] = {}
+
+    def look_at_money(self, rows: Iterable[Row]) -> None:
+        """See how amounts are written before any is read."""
+        columns = [column for label, column in self._columns.items() if label in _MONEY]
+        for row in rows:
+            for column in columns:
+                self._amounts.note(row.text(column))
 
     def take(self, row: Row) -> None:
         """Read one row into the table; note or refuse what is none."""
@@ -150,21 +160,28 @@ class _Table:
             if label in _NAMES:
                 continue
             try:
-                self._figure(read, label, text)
+                self._figure(read, label, text, row)
             except UnreadableFileError as error:
                 error.facts.update(row=row, column=str(label))
                 raise
         return Figures(**read)  # type: ignore[arg-type]  # every label is a field; None only where one may be
 
-    def _figure(self, read: dict[str, int | None], label: Column, text: str) -> None:
+    def _figure(self, read: dict[str, int | None], label: Column, text: str, row: int) -> None:
         if label is Column.MARK:
             mark = labels.mark(text)
             if mark is not None:
                 read[_MARKED[mark]] = 1
         elif label in _MONEY:
-            blank = text in _NOTHING
-            read[label] = 0 if blank else figures.amount(text, self._decimals)
+            read[label] = 0 if text in _NOTHING else self._money(text)
         elif label is Column.CUSTOM:
             read[label] = int(text) if text.isdecimal() and len(text) < _SHORT else None
-        else:
+        elif label is not Column.EDUCATION:
             read[label] = figures.count(text)
+        else:
+            read[label], exact = figures.near_count(text)
+            if not exact:
+                self._notebook.note("note_count_rounded", row, text=text[:40], count=read[label])
+
+    def _money(self, text: str) -> int:
+        amount = self._amounts.read(text)
+        return self._amounts.settle(text) if amount is None else amount

@@ -41,4 +41,5 @@ def sentences() -> dict[str, str]:
         "note_total_disagrees": _("The total of {column} differs from its rows by {difference}."),
         "note_day_unclear": _("“{text}” is no date and was left out."),
         "note_mark_unknown": _("“{text}” is no mark and was left out."),
+        "note_count_rounded": _("{text} is no whole number and was counted as {count}."),
     }

@@ -270,7 +270,7 @@ def test_of_one_oddity_only_the_first_are_told_in_full() -> None:
         (thanks("Ann Lee", "much"), "file_amount_unclear"),
         (education("Ann Lee", "501"), "file_count_absurd"),
         (education("Ann Lee", "-1"), "file_count_negative"),
-        (education("Ann Lee", "1.5"), "file_count_unclear"),
+        (thanks("Ann Lee", "1,500"), "file_amount_ambiguous"),
         (education("Ann Lee" * 50), "file_name_too_long"),
         (visitor("Ann Lee", "Guest " * 50), "file_name_too_long"),
     ],
@@ -280,6 +280,29 @@ def test_the_impossible_is_refused_with_its_row(slip: Slip, reason: str) -> None
         audit_of([education("Bob Ray"), slip])
     assert refused.value.reason == reason
     assert (refused.value.facts["row"], refused.value.facts["file"]) == (6, "sample.xls")
+
+
+@pytest.mark.parametrize(
+    ("texts", "amounts"),
+    [
+        (("1,234", "75000.00"), (123_400, 7_500_000)),
+        (("1,500", "20,000,000"), (150_000, 2_000_000_000)),
+        (("1.234", "12,50"), (123_400, 1_250)),
+        (("12,50", "1,500"), (1_250, 150)),
+        (("1,234",), (123_400,)),
+    ],
+)
+def test_an_amount_that_could_be_two_is_told_by_the_others(
+    texts: tuple[str, ...], amounts: tuple[int, ...]
+) -> None:
+    audit = audit_of([thanks("Ann Lee", text) for text in texts])
+    assert tuple(row.amount for row in audit.rows) == amounts
+
+
+def test_half_a_unit_is_counted_as_a_whole_one_and_noted() -> None:
+    audit = audit_of([education("Ann Lee", "1.5"), education("Ann Lee", "2")])
+    assert [row.credits for row in audit.rows] == [2, 2]
+    assert noted(audit, "note_count_rounded") == [5]
 
 
 def test_a_file_of_guests_only_is_noted() -> None:
