@@ -21,7 +21,9 @@ from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
 from app.queries.two_minute_report import two_minute_report
+from app.queries.two_profiles import two_profiles
 from app.queries.visitor_pipeline import visitor_pipeline
+from app.queries.what_if import what_if
 from app.reports import activity_summary as activity_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
@@ -46,7 +48,9 @@ from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
+from app.reports import two_profiles as twice_paper
 from app.reports import visitor_pipeline as pipeline_paper
+from app.reports import what_if as what_if_paper
 from app.reports.comparing import compared
 from app.reports.report import Asks, Purpose, Report
 from app.rules.privacy import Audience
@@ -131,6 +135,24 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.PROFILE}),
         query=chapter_lights,
         pdf=chapter_paper.pdf,
+    ),
+    Report(
+        name="two-profiles",
+        title=lambda: _("Under two profiles"),
+        says=lambda: _("Everybody's score by two profiles, and what makes the difference."),
+        audiences=(Audience.OFFICERS,),
+        asks=frozenset({Asks.PERIOD, Asks.PROFILE, Asks.OTHER_PROFILE}),
+        query=two_profiles,
+        pdf=twice_paper.pdf,
+    ),
+    Report(
+        name="what-if",
+        title=lambda: _("What if"),
+        says=lambda: _("The chapter's lights of the next six months, if so many join and leave."),
+        audiences=(Audience.OFFICERS,),
+        asks=frozenset({Asks.PERIOD, Asks.PROFILE, Asks.ASSUMED}),
+        query=what_if,
+        pdf=what_if_paper.pdf,
     ),
     Report(
         name="explain-sheet",

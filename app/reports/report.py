@@ -13,6 +13,7 @@ from app.reports.kit.sheet import Sheet
 from app.reports.plain import plain
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.scoring.what_if import Assumed
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ class Asks(StrEnum):
     ANYBODY = "anybody"
     DRAFTS = "drafts"
     PROFILE = "profile"
+    OTHER_PROFILE = "other profile"
+    ASSUMED = "assumed"
     CHANGES = "changes"
 
 
@@ -70,6 +73,8 @@ class Choice:
     about: "Report | None" = None
     since: datetime | None = None
     compared: Compared | None = None
+    other: str | None = None
+    assumed: Assumed | None = None
 
 
 class Book(Protocol):
@@ -152,5 +157,7 @@ _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.ANYBODY: lambda choice: {"member_id": choice.member_id},
     Asks.DRAFTS: lambda choice: {"drafts": choice.drafts},
     Asks.PROFILE: lambda choice: {"profile": choice.profile},
+    Asks.OTHER_PROFILE: lambda choice: {"other": choice.other},
+    Asks.ASSUMED: lambda choice: {"assumed": choice.assumed},
     Asks.CHANGES: lambda choice: {"compared": choice.compared},
 }

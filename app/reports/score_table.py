@@ -94,7 +94,7 @@ def _draw_row(page: Page, line: float, rows: Explained, row: ItemScore) -> None:
     texts = (
         (counted(row.count, rows.money), _TEXT),
         (shortest(row.divisor) if row.divisor is not None else formats.DASH, _TEXT),
-        (_valued(rows, row), _TEXT),
+        (value_words(row, rows.money), _TEXT),
         (reached, _QUIET),
         (points(row.points, rows.profile), _BOLD),
     )
@@ -105,11 +105,12 @@ def _draw_row(page: Page, line: float, rows: Explained, row: ItemScore) -> None:
     page.text(right, line, step.text, step.style, Align.RIGHT)
 
 
-def _valued(rows: Explained, row: ItemScore) -> str:
+def value_words(row: ItemScore, money: Money) -> str:
+    """Return the value of an item as its profile rounds it, thousands grouped."""
     if row.value is None:
         return formats.DASH
     if row.item.per is Per.TOTAL and (row.value.denominator == 1 or row.value >= _FROM):
-        return counted(row.value, rows.money)
+        return counted(row.value, money)
     return f"{printed_value(row)} %" if row.item.per is Per.SHARE else printed_value(row)
 
 

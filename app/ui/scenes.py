@@ -61,6 +61,8 @@ SCENES = (
     Scene("scores", "scores"),
     Scene("scores-months", "scores", "", "scores.view.heat-map"),
     Scene("scores-chapter", "scores", "", "scores.view.chapter-lights"),
+    Scene("scores-compare", "scores", "", "scores.view.two-profiles"),
+    Scene("scores-what-if", "scores", "", "scores.view.what-if"),
     Scene("profiles", "profiles"),
     Scene("profiles-copy", "profiles", "", "profiles.copy"),
     Scene("presenter", board=0),

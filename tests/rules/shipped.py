@@ -30,8 +30,9 @@ def valued(profile: Profile, item: Item, value: Fraction) -> dict[str, int]:
         found[counter] = int(value * scale)
         found[_filler(profile, counter)] += 26
         return found
-    divisor = value.denominator
-    found[counter] = value.numerator
+    ratio = value / profile.weeks.a_month if item.per is Per.MONTH else value
+    divisor = ratio.denominator
+    found[counter] = ratio.numerator
     if item.of:
         found[item.of[0].counter] = divisor
         found[profile.weeks.counts[0]] = max(found[profile.weeks.counts[0]], 1)

@@ -185,6 +185,7 @@ def test_what_ships_is_read_without_a_fault() -> None:
         "india",
         "hong-kong",
         "taiwan",
+        "thailand",
         "portugal-brazil",
         "global-2025",
         "chapter-us",

@@ -115,7 +115,7 @@ def test_medical_leave_all_the_time_is_scored_where_those_weeks_count(name: str)
 
 @pytest.mark.parametrize("profile", MEMBERS.values(), ids=MEMBERS)
 def test_newcomers_divide_by_their_own_weeks(profile: Profile) -> None:
-    score = _score(profile, nothing(present=4, given=6))
+    score = _score(profile, nothing(present=4, given=8))
     row = _row(score, "given")
     assert score.weeks == 4
     if row.divisor is not None:

@@ -69,6 +69,8 @@ def test_the_page_prints_what_it_shows(page: ScoresPage, hand: Hand) -> None:
         ("traffic-lights", "Traffic lights"),
         ("heat-map", "Lights by month"),
         ("chapter-lights", "Chapter lights"),
+        ("two-profiles", "Under two profiles"),
+        ("what-if", "What if"),
     ):
         _do(page, hand, f"scores.view.{view}")
         assert words in pdf.text(page._maker.pdf)
@@ -103,3 +105,35 @@ def test_why_leads_to_the_explain_sheet(page: ScoresPage, hand: Hand, qtbot: QtB
     reports = hand.window.page("reports")
     assert isinstance(reports, ReportsPage)
     qtbot.waitUntil(lambda: "Ann Whitfield" in pdf.text(reports._maker.pdf))
+
+
+def test_two_profiles_stand_side_by_side(page: ScoresPage, hand: Hand) -> None:
+    _do(page, hand, "scores.view.two-profiles")
+    page._other.choose("taiwan")
+    page._other.activated.emit(page._other.currentIndex())
+    hand.settle()
+    ann = next(row for row in _cells(page, 3) if row[0] == "Ann Whitfield")
+    assert ann[1:4] == ["20 grey", "20 black", "–"]
+    assert "Absent – → 15" in ann[4]
+
+
+def test_what_is_assumed_shows_at_once_and_is_printed(page: ScoresPage, hand: Hand) -> None:
+    _do(page, hand, "scores.view.what-if")
+    fields = page._what_if._fields
+    assert [fields[name].text() for name in ("joins", "visitors")] == ["0", "0"]
+    before = page._what_if._table.accessibleName()
+    for name, number in (("joins", "20"), ("visitors", "4")):
+        fields[name].setFocus()
+        hand.enter(fields[name], number)
+        hand.settle()
+    assert page._what_if._table.accessibleName() != before
+    assert "20 join, 0 leave; 4 visitors a week" in pdf.text(page._maker.pdf)
+
+
+def test_what_is_no_number_is_told_at_its_field(page: ScoresPage, hand: Hand) -> None:
+    _do(page, hand, "scores.view.what-if")
+    fields = page._what_if._fields
+    hand.enter(fields["joins"], "2.5")
+    assert fields["joins"].accessibleDescription() == "a whole number is expected"
+    hand.enter(fields["joins"], "2")
+    assert fields["joins"].accessibleDescription() == ""

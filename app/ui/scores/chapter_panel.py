@@ -8,13 +8,11 @@ from typing_extensions import override
 from app import formats
 from app.i18n import _
 from app.queries.chapter_lights import ChapterLights
-from app.queries.traffic_lights import printed_value
 from app.reports.criteria import bound, counted, points, title
 from app.reports.criteria_foot import notes
 from app.reports.light_marks import name_of
-from app.reports.score_table import Explained, next_step
+from app.reports.score_table import Explained, next_step, value_words
 from app.rules.scoring.profile import Light as Colour
-from app.rules.scoring.profile import Per
 from app.rules.scoring.scores import ItemScore
 from app.ui import typeface
 from app.ui.kit import brush
@@ -186,7 +184,7 @@ class ItemTable(QWidget):
         explained = Explained(rows.score, rows.profile, rows.money) if rows.score else None
         texts = (
             _counted(one, rows),
-            _valued(one),
+            value_words(one, rows.money),
             bound(one.item, one.reached, rows.money) if one.reached else formats.DASH,
             next_step(explained, one) if explained else "",
         )
@@ -205,9 +203,3 @@ def _counted(one: ItemScore, rows: ChapterLights) -> str:
     if one.divisor is None:
         return count
     return _("{count} of {divisor}").format(count=count, divisor=counted(one.divisor, rows.money))
-
-
-def _valued(one: ItemScore) -> str:
-    if one.value is None:
-        return formats.DASH
-    return f"{printed_value(one)} %" if one.item.per is Per.SHARE else printed_value(one)

@@ -20,12 +20,15 @@ from app.queries.light_changes import LightChanges, light_changes
 from app.queries.monthly_lights import MemberMonths
 from app.queries.profiles import profile_in_use, profiles
 from app.queries.traffic_lights import LightRow, TrafficLights
+from app.queries.two_profiles import TwiceScored, TwoProfiles
 from app.queries.usual_period import usual_month
+from app.queries.what_if import WhatIf
 from app.reports.catalogue import report
 from app.reports.report import Choice as Wish
 from app.rules.periods import Period, month_of
 from app.rules.privacy import Audience
 from app.rules.scoring.profile import Kind, Profile
+from app.rules.scoring.what_if import Assumed
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
@@ -42,18 +45,20 @@ from app.ui.page import Page
 from app.ui.paper.maker import PaperMaker
 from app.ui.paper.printing import Printing
 from app.ui.scores import columns as light_columns
-from app.ui.scores import month_map
+from app.ui.scores import month_map, twice
 from app.ui.scores.changes import ChangeList
 from app.ui.scores.chapter_panel import ChapterPanel
 from app.ui.scores.counts import LightCounts
+from app.ui.scores.what_if_panel import WhatIfPanel
 from app.ui.tables import Table, TableModel
 from app.ui.tables.columns import Choice
 from app.ui.theme import Tone
 from app.ui.typeface import Size
 from app.wording import sentence
 
+_Row = LightRow | MemberMonths | TwiceScored
 _ASIDE = 268
-_PROFILE = 184
+_PROFILE = 168
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,14 @@ _VIEWS = (
     _View("traffic-lights", Kind.MEMBERS),
     _View("heat-map", Kind.MEMBERS),
     _View("chapter-lights", Kind.CHAPTER),
+    _View("two-profiles", Kind.MEMBERS),
+    _View("what-if", Kind.CHAPTER),
 )
+_MEMBERS, _MONTHS, _CHAPTER, _TWICE, _WHAT_IF = range(len(_VIEWS))
 
 
 class ScoresPage(Page):
-    """Three views of one period; page and paper are made from the same rows."""
+    """Five views of one period; page and paper are made from the same rows."""
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
@@ -86,8 +94,10 @@ class ScoresPage(Page):
         self._shelf = Shelf()
         self._usual: dict[Kind, str] = {}
         self._chosen: dict[Kind, str | None] = {}
-        self._drawn: list[Profile | None] = [None, None]
-        self._tables: list[Table | None] = [None, None]
+        self._other_name: str | None = None
+        self._assumed: Assumed | None = None
+        self._drawn: dict[int, Profile | None] = {}
+        self._tables: dict[int, Table] = {}
         self._make_parts()
         self._connect()
         self._lay_out()
@@ -167,6 +177,8 @@ class ScoresPage(Page):
         titles = {one.name: one.title for one in self._shelf.of(kind)}
         self._profile.offer([Choice(name, title) for name, title in titles.items()])
         self._profile.choose(self._chosen.get(kind) or self._usual.get(kind))
+        self._other.offer([Choice(name, title) for name, title in titles.items()])
+        self._other.choose(self._other_name)
 
     @Slot(object)
     def _on_period(self, period: Period) -> None:
@@ -199,12 +211,27 @@ class ScoresPage(Page):
         self._make()
 
     @Slot()
+    def _on_other(self) -> None:
+        chosen = self._other.chosen()
+        self._other_name = chosen if isinstance(chosen, str) else None
+        self._make()
+
+    @Slot(object)
+    def _on_assumed(self, assumed: Assumed | None) -> None:
+        self._assumed = assumed
+        self._make()
+
+    @Slot()
     def _make(self) -> None:
         if not self._began:
             return
         view, period = self._view, self._period.period
         profile = self._chosen.get(view.kind)
-        self._maker.make(report(view.report), Wish(period, Audience.OFFICERS, profile=profile))
+        wish = Wish(
+            period, Audience.OFFICERS, profile=profile, other=self._other_name,
+            assumed=self._assumed,
+        )  # fmt: skip
+        self._maker.make(report(view.report), wish)
         if view.report == "traffic-lights":
             self.gateway.read(
                 light_changes, period=period, audience=Audience.OFFICERS, profile=profile
@@ -216,21 +243,29 @@ class ScoresPage(Page):
             self._note = _note(rows.window, rows.held.counted + rows.official_meetings)
             self._counts.show_counts(rows.counted, rows.profile)
             self._counts_head.say(_("Members"), str(len(rows.members)))
-            self._table(0, rows.profile, light_columns.columns(rows.profile)).show_rows(
-                rows.members
-            )
+            columns = light_columns.columns(rows.profile)
+            self._table(_MEMBERS, rows.profile, columns).show_rows(rows.members)
         elif isinstance(rows, HeatMap):
             self._note = _("to {month}").format(month=formats.month(rows.months[-1]))
-            self._table(1, None, month_map.columns(rows)).show_rows(rows.members)
+            self._table(_MONTHS, None, month_map.columns(rows)).show_rows(rows.members)
         elif isinstance(rows, ChapterLights):
             self._note = _note(rows.window, rows.held.counted + rows.official_meetings)
             self._chapter.show_lights(rows)
+        elif isinstance(rows, TwoProfiles):
+            self._note = _note(rows.window, rows.held.counted + rows.official_meetings)
+            self._other_name = rows.other.name
+            self._other.choose(rows.other.name)
+            self._table(_TWICE, None, twice.columns(rows)).show_rows(rows.members)
+        elif isinstance(rows, WhatIf):
+            after = formats.month(rows.past[-1].month)
+            self._note = _("after {month}").format(month=after)
+            self._what_if.show_what_if(rows)
         self.heading_changed.emit()
 
     def _table(self, place: int, profile: Profile | None, columns: Sequence[Any]) -> Table:
         """Return the table of a view, made anew where other columns are wanted."""
-        table = self._tables[place]
-        if table is not None and profile is not None and profile == self._drawn[place]:
+        table = self._tables.get(place)
+        if table is not None and profile is not None and profile == self._drawn.get(place):
             return table
         current = None if table is None else table.current()
         model = TableModel[Any](columns, key=lambda row: row.person_id)
@@ -258,25 +293,24 @@ class ScoresPage(Page):
             fresh.choose(current.person_id)
         return fresh
 
-    def _current(self) -> LightRow | MemberMonths | None:
-        place = self._views.current
-        table = self._tables[place] if place < len(self._tables) else None
+    def _current(self) -> _Row | None:
+        table = self._tables.get(self._views.current)
         row = None if table is None else table.current()
-        return row if isinstance(row, (LightRow, MemberMonths)) else None
+        return row if isinstance(row, _Row) else None
 
     @Slot(object)
     def _on_chosen(self, _row: object) -> None:
         self.heading_changed.emit()
 
     @Slot(object)
-    def _open(self, row: LightRow | MemberMonths) -> None:
+    def _open(self, row: _Row) -> None:
         self.desk.go("members", int(row.person_id))
 
     @Slot(int)
     def _open_id(self, person_id: int) -> None:
         self.desk.go("members", person_id)
 
-    def _row_deeds(self, row: LightRow | MemberMonths) -> tuple[Action, ...]:
+    def _row_deeds(self, row: _Row) -> tuple[Action, ...]:
         why = partial(self.desk.go, "reports", ("explain-sheet", int(row.person_id)))
         return (
             Action("scores.why", _("Why this score"), why, "Ctrl+E", "info"),
@@ -285,7 +319,7 @@ class ScoresPage(Page):
         )  # fmt: skip
 
     @Slot(object, QPoint)
-    def _on_menu(self, row: LightRow | MemberMonths, place: QPoint) -> None:
+    def _on_menu(self, row: _Row, place: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for deed in self._row_deeds(row):
@@ -322,6 +356,7 @@ class ScoresPage(Page):
     def _make_parts(self) -> None:
         self._period = PeriodPicker(self.desk.today())
         self._profile = ChoiceField((), name=_("Scored by"))
+        self._other = ChoiceField((), name=_("Compared with"))
         self._views = SegmentedControl(_view_words(), name=_("What is shown"))
         self._stack = QStackedWidget()
         self._counts = LightCounts()
@@ -331,12 +366,15 @@ class ScoresPage(Page):
         self._since = PlainLabel(size=Size.LABEL, tone=Tone.MUTED, wrap=True)
         self._why = Button(_("Print who rose and slipped"), kind=Loudness.LINK)
         self._chapter = ChapterPanel()
+        self._what_if = WhatIfPanel()
         self._printing = Printing(self.desk, self)
         self._maker = PaperMaker(self.desk, self)
 
     def _connect(self) -> None:
         self._period.picked.connect(self._make)
         self._profile.activated.connect(self._on_profile)
+        self._other.activated.connect(self._on_other)
+        self._what_if.assumed.connect(self._on_assumed)
         self._views.chosen.connect(self._on_view)
         self._slipped.opened.connect(self._open_id)
         self._rose.opened.connect(self._open_id)
@@ -347,12 +385,19 @@ class ScoresPage(Page):
 
     def _lay_out(self) -> None:
         self._profile.setFixedWidth(_PROFILE)
+        self._other.setFixedWidth(_PROFILE)
         bar = FlowLayout()
         bar.addWidget(self._views)
         bar.addWidget(self._period)
         bar.addWidget(self._profile)
-        self._holders = [QVBoxLayout(), QVBoxLayout()]
-        for part in (self._members_view(), self._months_view(), _scrolled(self._chapter)):
+        self._holders = {place: QVBoxLayout() for place in (_MEMBERS, _MONTHS, _TWICE)}
+        for part in (
+            self._members_view(),
+            _with(self._holders[_MONTHS]),
+            _scrolled(self._chapter),
+            self._twice_view(),
+            _scrolled(self._what_if),
+        ):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(31, 20, 20, 12)
@@ -385,17 +430,30 @@ class ScoresPage(Page):
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(24)
-        columns.addLayout(self._holders[0], 1)
+        columns.addLayout(self._holders[_MEMBERS], 1)
         columns.addWidget(scroll)
         view = QWidget()
         view.setLayout(columns)
         return view
 
-    def _months_view(self) -> QWidget:
-        view = QWidget()
-        self._holders[1].setContentsMargins(0, 0, 0, 0)
-        view.setLayout(self._holders[1])
-        return view
+    def _twice_view(self) -> QWidget:
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(PlainLabel(_("Compared with"), tone=Tone.MUTED))
+        bar.addWidget(self._other)
+        bar.addStretch(1)
+        layout = QVBoxLayout()
+        layout.setSpacing(8)
+        layout.addLayout(bar)
+        layout.addLayout(self._holders[_TWICE], 1)
+        return _with(layout)
+
+
+def _with(layout: QVBoxLayout) -> QWidget:
+    view = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    view.setLayout(layout)
+    return view
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:
@@ -407,7 +465,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
 
 
 def _view_words() -> tuple[str, ...]:
-    return _("Members"), _("Months"), _("Chapter")
+    return _("Members"), _("Months"), _("Chapter"), _("Compare"), _("What if")
 
 
 def _note(window: Period, meetings: int) -> str:
