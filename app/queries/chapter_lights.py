@@ -1,8 +1,10 @@
 """The light of the chapter itself: each item explained, and its course over twelve months."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +12,10 @@ from app.formats import Money
 from app.queries.chapter import chapter_details
 from app.queries.chapter_counts import chapter_counts
 from app.queries.official_figures import official_figures
-from app.queries.profiles import profile_in_use
+from app.queries.profiles import dated, profile_in_use
 from app.queries.tallies import Held, tallies
 from app.queries.traffic_lights import window_of
-from app.rules.periods import Period, add_months
+from app.rules.periods import Period, add_months, month_of
 from app.rules.privacy import Audience
 from app.rules.scoring.profile import Kind, Light, Profile
 from app.rules.scoring.scores import Score, Scorer
@@ -56,7 +58,6 @@ def chapter_lights(
     window = window_of(chosen, period)
     last = period.end.replace(day=1)
     months = tuple(add_months(last, place - MONTHS + 1) for place in range(MONTHS))
-    counts = chapter_counts(session, [chosen.window.ending(month) for month in months])
     official = official_figures(session, window)
     (own,) = chapter_counts(session, [window])
     return ChapterLights(
@@ -69,8 +70,23 @@ def chapter_lights(
         official_meetings=official.meetings,
         profile=chosen,
         score=scorer.score(own),
-        months=tuple(
-            ChapterMonth(month, scorer.total(one), scorer.light(one))
-            for month, one in zip(months, counts, strict=True)
-        ),
+        months=course(session, chosen, months, chapter.currency_decimals),
     )
+
+
+def course(
+    session: Session, profile: Profile, months: Sequence[date], decimals: int
+) -> tuple[ChapterMonth, ...]:
+    """Return the chapter's points at the end of some months, each by what was valid then."""
+    valid = dated(session, profile, [month_of(month).end for month in months])
+    found: list[ChapterMonth] = []
+    for _same, run in groupby(zip(months, valid, strict=True), key=lambda one: id(one[1])):
+        several = tuple(run)
+        one = several[0][1]
+        scorer = Scorer(one, 10**decimals)
+        counts = chapter_counts(session, [one.window.ending(month) for month, _one in several])
+        found += (
+            ChapterMonth(month, scorer.total(count), scorer.light(count))
+            for (month, _one), count in zip(several, counts, strict=True)
+        )
+    return tuple(found)

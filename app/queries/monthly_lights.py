@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.models import OfficialPeriod, Person, Spell
 from app.queries.chapter import chapter_details
-from app.queries.months import COUNTERS, Passed, Sums, pass_over
+from app.queries.months import COUNTERS, Sums, pass_over
 from app.queries.official_figures import official_figures
-from app.queries.profiles import profile_in_use
+from app.queries.profiles import dated, profile_in_use
 from app.rules.alphabet import alphabetical
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
@@ -48,14 +49,21 @@ def monthly_lights(
 ) -> MonthlyLights:
     """Return the lights of all months from one to another, each of the window that ends with it.
 
-    The book is passed over once, whatever the number of months; the profile is that of the last.
+    The book is passed over once, whatever the number of months. Each month is scored by the one of
+    the profile's name that is valid on its last day; the profile told is that of the last.
     """
     months = tuple(_months(first, last))
     profile = profile or profile_in_use(session, month_of(last).end)
-    windows = [profile.window.ending(one) for one in months]
-    scorer = Scorer(profile, 10 ** chapter_details(session).currency_decimals)
-    passed = pass_over(session, windows, wanted=_wanted(profile))
-    scored = _scored(passed, windows, QuickTotals(scorer, COUNTERS), _official(session, windows))
+    valid = dated(session, profile, [month_of(one).end for one in months])
+    minor = 10 ** chapter_details(session).currency_decimals
+    windows: list[Period] = []
+    scored: list[dict[int, Scored | None]] = []
+    for _same, run in groupby(zip(months, valid, strict=True), key=lambda one: id(one[1])):
+        several = tuple(run)
+        one = several[0][1]
+        own = [one.window.ending(month) for month, _profile in several]
+        windows += own
+        scored += _scored(session, own, Scorer(one, minor))
     return MonthlyLights(profile, months, tuple(_members(session, windows, scored)))
 
 
@@ -74,10 +82,13 @@ def _wanted(profile: Profile) -> set[str]:
 
 
 def _scored(
-    passed: Passed, windows: Sequence[Period], quick: QuickTotals, official: Sequence[Sums]
+    session: Session, windows: Sequence[Period], scorer: Scorer
 ) -> list[dict[int, Scored | None]]:
     """Return the totals of everybody at the end of each window, with their colours."""
+    quick = QuickTotals(scorer, COUNTERS)
+    passed = pass_over(session, windows, wanted=_wanted(scorer.profile))
     found = []
+    official = _official(session, windows)
     for sums, more in zip(passed.sliding(windows), official, strict=True):
         rows = _together(sums, more) if more else sums
         found.append({person_id: quick.scored(row) for person_id, row in rows.items()})

@@ -4,6 +4,7 @@ A chapter's own profiles are texts in its book; the others ship, or lie beside a
 """
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -68,6 +69,16 @@ def profile_in_use(
         if found is not None and _fits(found, kind):
             return found
     raise NotFoundError("no_such_profile", name=_USUAL[kind], names=_names(there, kind))
+
+
+def dated(session: Session, profile: Profile, days: Sequence[date]) -> tuple[Profile, ...]:
+    """Return which one of a profile's name is valid on each of some days.
+
+    The profile itself on all of them where it is not among those kept.
+    """
+    there = _shelf(session)
+    found = tuple(there.find(profile.name, day) or profile for day in days)
+    return found if profile in found else (profile,) * len(found)
 
 
 def _fits(profile: Profile, kind: Kind) -> bool:

@@ -10,7 +10,7 @@ from app.formats import Money
 from app.models import Meeting
 from app.queries.chapter import chapter_details
 from app.queries.chapter_counts import chapter_counts
-from app.queries.chapter_lights import ChapterMonth
+from app.queries.chapter_lights import ChapterMonth, course
 from app.queries.profiles import profile_in_use
 from app.rules.meetings import MeetingState, next_on
 from app.rules.periods import Period, add_months, month_of
@@ -57,7 +57,7 @@ def what_if(
     chosen = profile_in_use(session, period.end, kind=Kind.CHAPTER, name=profile)
     scorer = Scorer(chosen, 10**chapter.currency_decimals)
     months = [add_months(last, place - PAST + 1) for place in range(PAST)]
-    scored = chapter_counts(session, [chosen.window.ending(month) for month in months])
+    (now,) = chapter_counts(session, [chosen.window.ending(last)])
     known = _past(session, months)
     as_usual = usual(known[-LEARNT:])
     return WhatIf(
@@ -68,16 +68,13 @@ def what_if(
         window=chosen.window.ending(last),
         usual=as_usual,
         assumed=assumed or as_usual,
-        members=scored[-1]["members"],
-        now=scorer.score(scored[-1]),
-        past=tuple(
-            ChapterMonth(month, scorer.total(counts), scorer.light(counts))
-            for month, counts in zip(months, scored, strict=True)
-        ),
+        members=now["members"],
+        now=scorer.score(now),
+        past=course(session, chosen, months, chapter.currency_decimals),
         coming=foresee(
             scorer,
             known,
-            scored[-1]["members"],
+            now["members"],
             _meetings(session, chapter.weekday, last),
             assumed or as_usual,
         ),

@@ -16,8 +16,10 @@ from app.queries.scores import MemberScore, Scores, scores
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period, add_months, month_of
+from app.rules.scoring.editing import put
 from app.rules.scoring.profile import Kind, Light, Profile
 from app.services import attendance, chapter, meetings, memberships, roster, slips
+from app.services import profiles as profiles_of
 from tests.rules.shipped import MEMBERS
 from tests.small_book import NOON, TODAY, SmallBook
 
@@ -190,6 +192,21 @@ def test_lights_of_many_months_are_those_of_each_month(book: SmallBook, name: st
     assert found.months == months
     assert _by_month(found) == _month_by_month(book, profile, months)
     assert {one.totals[-1] for one in found.members} != {None}
+
+
+def test_each_month_is_scored_by_the_profile_valid_then(book: SmallBook) -> None:
+    _half_year(book)
+    stricter = put(_shipped_text("us-regional"), ("valid_from",), "2026-09-15")
+    book.write(profiles_of.keep, text=put(stricter, ("bands", "red"), "46"))
+
+    found = book.ask(monthly_lights, date(2026, 8, 1), date(2026, 9, 1))
+
+    assert found.profile.valid_from == date(2026, 9, 15)
+    ann = next(one for one in found.members if one.name == "Ann Smith")
+    assert [int(total or 0) for total in ann.totals] == [45, 45]
+    assert ann.lights == (Light.RED, Light.GREY)
+    august = book.ask(monthly_lights, date(2026, 8, 1), date(2026, 8, 1))
+    assert august.profile == MEMBERS["us-regional"]
 
 
 def test_a_month_after_leaving_has_no_light(book: SmallBook) -> None:

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from app import paths
-from app.rules.scoring.editing import copied, put, quoted
+from app.rules.scoring.editing import (
+    copied,
+    put,
+    put_line,
+    put_steps,
+    quoted,
+    steps_in_words,
+    steps_meant,
+)
 from app.rules.scoring.reading import read
 from tests.rules.shipped import SHIPPED
 
@@ -45,3 +53,32 @@ def test_a_copy_differs_in_name_title_and_day_alone(name: str) -> None:
     assert found.items == shipped.items
     assert found.policy == shipped.policy
     assert found.terms == shipped.terms
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_steps_entered_as_they_are_shown_are_the_same_steps(name: str) -> None:
+    for place, item in enumerate(SHIPPED[name].items):
+        meant = steps_meant(steps_in_words(item))
+        assert meant is not None
+        if item.line is not None:
+            text = put_line(_shipped(name), place, item.line)
+        else:
+            assert meant == item.steps
+            text = put_steps(_shipped(name), place, meant)
+        assert read(text, "x.toml") == SHIPPED[name]
+
+
+@pytest.mark.parametrize("words", ["", "1", "1 → ", "a → 5", "1 → 5,", "1 → 5 10"])
+def test_steps_that_mean_nothing_are_not_taken(words: str) -> None:
+    assert steps_meant(words) is None
+
+
+def test_other_steps_take_the_place_of_those_there() -> None:
+    steps = steps_meant("> 2 -> 20, 1.5: 10, 3/4 → 5")
+    assert steps is not None
+    item = read(put_steps(_shipped("us-regional"), 1, steps), "x.toml").items[1]
+    assert [(one.reach.value, one.written, int(one.points)) for one in item.steps] == [
+        ("above", "2", 20),
+        ("at_least", "1.5", 10),
+        ("at_least", "3/4", 5),
+    ]

@@ -95,3 +95,23 @@ def test_another_profile_is_used_from_the_page(page: ProfilesPage, hand: Hand) -
     assert hand.book.ask(profile_in_use, TODAY).name == "taiwan"
     assert page._row is not None
     assert page._row.uses
+
+
+def test_the_steps_of_an_item_are_entered_in_one_line(page: ProfilesPage, hand: Hand) -> None:
+    _do(page, hand, "profiles.copy")
+    form = page._form
+    form._item.choose(1)
+    form._item.activated.emit(1)
+    assert form._steps.text() == "≥ 1 → 20, ≥ 0.75 → 15, ≥ 0.5 → 10, ≥ 0.25 → 5"
+
+    form._steps.setText("2 → 20, 1 → 10")
+    form._steps.editingFinished.emit()
+
+    assert page._good is not None
+    assert [(int(one.bound), int(one.points)) for one in page._good.items[1].steps] == [
+        (2, 20),
+        (1, 10),
+    ]
+    form._steps.setText("many")
+    form._steps.editingFinished.emit()
+    assert "for example" in form._steps.accessibleDescription()

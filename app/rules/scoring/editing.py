@@ -1,8 +1,12 @@
 """Changing one value in the text of a profile, so that remarks and all else stay as written."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
+from app.rules.scoring.exact import exact, shortest
 from app.rules.scoring.lines import Place, lines_of
+from app.rules.scoring.profile import Item, Line, Reach, Step
 
 
 def put(text: str, place: Place, written: str) -> str:
@@ -26,6 +30,70 @@ def put(text: str, place: Place, written: str) -> str:
     else:
         lines += ["", f"[{place[0]}]", line]
     return "\n".join(lines) + "\n"
+
+
+def put_steps(text: str, item: int, steps: Sequence[Step]) -> str:
+    """Return a text with other steps for the item of a number, counted from 0."""
+    rows = [
+        f"    {{ {one.reach} = {_number(one)}, points = {shortest(one.points)} }}," for one in steps
+    ]
+    return _put_lines(text, ("item", item, "steps"), ["steps = [", *rows, "]"])
+
+
+def put_line(text: str, item: int, line: Line) -> str:
+    """Return a text with another goal for the item of a number, counted from 0."""
+    words = f"line = {{ goal = {shortest(line.goal)}, points = {shortest(line.points)} }}"
+    return _put_lines(text, ("item", item, "line"), [words])
+
+
+def steps_in_words(item: Item) -> str:
+    """Return the steps of an item as they are entered: “≥ 1 → 20, ≥ 0.75 → 15”."""
+    if item.line is not None:
+        return f"{shortest(item.line.goal)} → {shortest(item.line.points)}"
+    return ", ".join(
+        f"{_SIGNS[one.reach]} {one.written} → {shortest(one.points)}" for one in item.steps
+    )
+
+
+def steps_meant(words: str) -> tuple[Step, ...] | None:
+    """Return the steps somebody entered; none where they cannot be understood."""
+    found = [_STEP.fullmatch(part.strip()) for part in words.split(",")]
+    steps = []
+    for one in found:
+        bound = exact(one[2]) if one else None
+        given = exact(one[3]) if one else None
+        if one is None or bound is None or given is None:
+            return None
+        steps.append(Step(_REACHES[one[1] or "≥"], bound, given, one[2]))
+    return tuple(steps)
+
+
+_SIGNS = {Reach.AT_LEAST: "≥", Reach.ABOVE: ">", Reach.AT_MOST: "≤", Reach.BELOW: "<"}
+_REACHES = {sign: reach for reach, sign in _SIGNS.items()} | {
+    ">=": Reach.AT_LEAST,
+    "<=": Reach.AT_MOST,
+}
+_STEP = re.compile(r"(≥|>=|>|≤|<=|<)?\s*([0-9./]+)\s*(?:→|->|:|=)\s*([0-9./]+)")
+
+
+def _number(step: Step) -> str:
+    return quoted(step.written) if "/" in step.written else step.written
+
+
+def _put_lines(text: str, place: Place, written: Sequence[str]) -> str:
+    """Return a text with other lines for a value, which may stand on several."""
+    lines, known = text.splitlines(), lines_of(text)
+    at = known[place] - 1
+    end = at
+    while _open("\n".join(lines[at : end + 1])) and end + 1 < len(lines):
+        end += 1
+    lines[at : end + 1] = written
+    return "\n".join(lines) + "\n"
+
+
+def _open(part: str) -> bool:
+    """Tell whether a bracket is still open; none stands within the quotes of numbers."""
+    return part.count("[") + part.count("{") > part.count("]") + part.count("}")
 
 
 def quoted(words: str) -> str:

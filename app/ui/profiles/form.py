@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _
-from app.rules.scoring.editing import quoted
+from app.reports.criteria import title
+from app.rules.scoring.editing import quoted, steps_in_words, steps_meant
 from app.rules.scoring.exact import shortest
 from app.rules.scoring.lines import Place
-from app.rules.scoring.profile import Bands, Kind, Profile
+from app.rules.scoring.profile import Bands, Kind, Line, Profile
 from app.rules.scoring.reading import TERMS
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.form import FormRow
@@ -36,9 +37,11 @@ class ProfileForm(QWidget):
 
     Signals:
         changed: A value was entered. Carries its place and how TOML writes it.
+        steps_changed: Other steps of an item were entered. Carries its number and a Line or Steps.
     """
 
     changed = Signal(object, str)
+    steps_changed = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,11 @@ class ProfileForm(QWidget):
         self._term.activated.connect(self._show_term)
         self._own = LineField(name=_("Our word for it"), hint=_("as usual"))
         self._own.editingFinished.connect(self._on_term)
+        self._item = ChoiceField((), name=_("Item"))
+        self._item.activated.connect(self._show_steps)
+        self._steps = LineField(name=_("Its steps"), hint="≥ 1 → 20, ≥ 0.75 → 15")
+        self._steps.editingFinished.connect(self._on_steps)
+        self._steps_row = FormRow(_("Its steps: value reached → points"), self._steps)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -69,6 +77,35 @@ class ProfileForm(QWidget):
                 field.setEnabled(bool(field.text()))
         self._own.setReadOnly(fixed)
         self._show_term()
+        kept = self._item.chosen()
+        self._item.offer([Choice(place, title(one)) for place, one in enumerate(profile.items)])
+        self._item.choose(kept if isinstance(kept, int) and kept < len(profile.items) else 0)
+        self._steps.setReadOnly(fixed)
+        self._steps.setEnabled(bool(profile.items))
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        place = self._item.chosen()
+        if self._profile is None or not isinstance(place, int) or not self._profile.items:
+            self._steps.setText("")
+            return
+        self._steps_row.accept()
+        self._steps.setText(steps_in_words(self._profile.items[place]))
+
+    def _on_steps(self) -> None:
+        place, words = self._item.chosen(), self._steps.text()
+        if self._profile is None or self._steps.isReadOnly() or not isinstance(place, int):
+            return
+        item = self._profile.items[place]
+        if words == steps_in_words(item):
+            return
+        steps = steps_meant(words)
+        if steps is None or (item.line and len(steps) != 1):
+            self._steps_row.say_wrong(_("expected is, for example, ≥ 1 → 20, ≥ 0.75 → 15"))
+            return
+        self._steps_row.accept()
+        meant = Line(steps[0].bound, steps[0].points) if item.line else steps
+        self.steps_changed.emit(place, meant)
 
     def _show_term(self) -> None:
         if self._profile is not None:
@@ -100,6 +137,8 @@ class ProfileForm(QWidget):
             column += value.wide
         self._grid.addWidget(FormRow(_("Word"), self._term), row + 1, 0, 1, 2)
         self._grid.addWidget(FormRow(_("Our word for it"), self._own), row + 1, 2, 1, 2)
+        self._grid.addWidget(FormRow(_("Item"), self._item), row + 2, 0, 1, 2)
+        self._grid.addWidget(self._steps_row, row + 2, 2, 1, 4)
 
 
 def _values() -> tuple[_Value, ...]:

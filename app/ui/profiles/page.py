@@ -17,9 +17,9 @@ from app.queries.profile_list import Origin, ProfileList, ProfileRow, profile_li
 from app.queries.profiles import CHOSEN
 from app.reports import output
 from app.rules.periods import add_months
-from app.rules.scoring.editing import copied, put
+from app.rules.scoring.editing import copied, put, put_line, put_steps
 from app.rules.scoring.lines import Place
-from app.rules.scoring.profile import Profile
+from app.rules.scoring.profile import Line, Profile, Step
 from app.rules.scoring.reading import read
 from app.services import chapter
 from app.services import profiles as deeds_of
@@ -181,6 +181,14 @@ class ProfilesPage(Page):
     def _on_value(self, place: Place, toml: str) -> None:
         self._text.setPlainText(put(self._text.toPlainText(), place, toml))
 
+    @Slot(int, object)
+    def _on_steps(self, item: int, meant: Line | Sequence[Step]) -> None:
+        text = self._text.toPlainText()
+        changed = (
+            put_line(text, item, meant) if isinstance(meant, Line) else put_steps(text, item, meant)
+        )
+        self._text.setPlainText(changed)
+
     @Slot()
     def _on_copy(self) -> None:
         """Begin a copy of the same name from the next month on: earlier ones keep the old."""
@@ -286,6 +294,7 @@ class ProfilesPage(Page):
         self._table.chosen.connect(self._on_chosen)
         self._text.textChanged.connect(self._check)
         self._form.changed.connect(self._on_value)
+        self._form.steps_changed.connect(self._on_steps)
         self._copy_button.clicked.connect(self._on_copy)
         self._use_button.clicked.connect(self._on_use)
 
