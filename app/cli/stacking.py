@@ -55,7 +55,7 @@ def _members(store: Store, choice: Choice) -> tuple[Member, ...]:
 
 def _write_each(store: Store, stacked: Sequence[Piece], sheet: Sheet, folder: Path) -> None:
     output.make_folder(folder)
-    for piece, name in zip(stacked, output.file_names([one.name for one in stacked]), strict=True):
-        rows = piece.report.rows(store, piece.choice)
+    names = output.file_names([one.name for one in stacked])
+    for (piece, rows), name in zip(stacks.answered(store, stacked), names, strict=True):
         output.write(folder / name, piece.report.pdf(rows, sheet))
         voice.say(str(folder / name))

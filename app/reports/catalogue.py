@@ -14,7 +14,7 @@ from app.queries.light_changes import light_changes
 from app.queries.matrices import combination_matrix, one_to_one_matrix, referral_matrix
 from app.queries.matrix_change import matrix_change
 from app.queries.meeting_report import meeting_report
-from app.queries.member_statement import member_statement
+from app.queries.member_statement import member_statement, member_statements
 from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
 from app.queries.scoreboard import scoreboard
@@ -170,6 +170,7 @@ REPORTS: tuple[Report, ...] = (
         audiences=(Audience.OWN,),
         asks=frozenset({Asks.MEMBER, Asks.PERIOD, Asks.PROFILE}),
         query=member_statement,
+        batch=member_statements,
         pdf=statement_paper.pdf,
     ),
     Report(

@@ -1,7 +1,7 @@
 """What a document is: its name, its audiences, what it asks for, its rows and its paper."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -93,7 +93,8 @@ class Report:
 
     ``report.rows(store, choice)`` gives its rows, ``report.pdf(rows, sheet)`` its file,
     and ``plain.to_json(report.name, rows)`` its figures. ``prepare`` completes a choice by what
-    must be asked of the book first.
+    must be asked of the book first. ``batch`` answers for many members with as many questions as
+    for one: it takes ``member_ids`` for ``member_id`` and gives rows that have a ``person_id``.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Report:
     pdf: Callable[[Any, Sheet], bytes]
     landscape: bool = False
     prepare: Callable[[Book, Choice], Choice] | None = None
+    batch: Callable[..., Sequence[Any]] | None = None
     purpose: Purpose | None = None
 
     @property
@@ -118,10 +120,17 @@ class Report:
         """Ask the book for what was chosen, as it is or as it was known then."""
         if self.prepare is not None:
             choice = self.prepare(book, choice)
-        facts = self.arguments(choice)
-        if choice.as_of is None:
-            return book.read(self.query, **facts)
-        return book.read_as_of(choice.as_of, self.query, **facts)
+        return _ask(book, choice, self.query, self.arguments(choice))
+
+    def rows_of_members(
+        self, book: Book, choice: Choice, member_ids: Collection[int]
+    ) -> Mapping[int, Any]:
+        """Ask for the same document of many members at once; it must have a ``batch``."""
+        if self.batch is None:
+            raise TypeError(self.name)
+        facts = self.arguments(choice) | {"member_ids": tuple(member_ids)}
+        del facts["member_id"]
+        return {one.person_id: one for one in _ask(book, choice, self.batch, facts)}
 
     def arguments(self, choice: Choice) -> dict[str, object]:
         """Return what its query wants of a choice; RuleError for an audience it is not for."""
@@ -148,6 +157,14 @@ _SHELVES = (
     (Asks.PROFILE, Purpose.SCORES),
     (Asks.DAY, Purpose.PEOPLE),
 )
+
+
+def _ask(book: Book, choice: Choice, query: Callable[..., T], facts: dict[str, object]) -> T:
+    if choice.as_of is None:
+        return book.read(query, **facts)
+    return book.read_as_of(choice.as_of, query, **facts)
+
+
 _TOLD: dict[Asks, Callable[[Choice], dict[str, object]]] = {
     Asks.PERIOD: lambda choice: {"period": choice.period},
     Asks.DAY: lambda choice: {"day": choice.day or choice.period.end},

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
 
 from app.errors import NotFoundError
 from app.i18n import _
@@ -134,13 +136,29 @@ def _audience(report: Report, choice: Choice, *, own: bool) -> Audience:
     return choice.audience if choice.audience in report.audiences else report.audiences[0]
 
 
+def answered(book: Book, stacked: Sequence[Piece]) -> Iterator[tuple[Piece, Any]]:
+    """Yield each document with its rows; those of many members are asked for together."""
+    for (report, choice), group in groupby(stacked, key=_but_for_whom):
+        copies = list(group)
+        ids = [piece.choice.member_id for piece in copies]
+        if report.batch is None:
+            yield from ((piece, report.rows(book, piece.choice)) for piece in copies)
+            continue
+        known = [one for one in ids if one is not None]
+        rows = report.rows_of_members(book, choice, known)
+        yield from ((piece, rows[one]) for piece, one in zip(copies, known, strict=True))
+
+
+def _but_for_whom(piece: Piece) -> tuple[Report, Choice]:
+    return piece.report, replace(piece.choice, member_id=None)
+
+
 def bound(
     book: Book, stacked: Sequence[Piece], sheet: Sheet, told: Callable[[int], object]
 ) -> bytes:
     """Make all documents of a stack as one file; ``told`` hears how many are made."""
     binder = Binder(sheet.language)
-    for number, piece in enumerate(stacked, start=1):
-        rows = piece.report.rows(book, piece.choice)
+    for number, (piece, rows) in enumerate(answered(book, stacked), start=1):
         piece.report.pdf(rows, replace(sheet, binder=binder))
         told(number)
     return binder.finish()

@@ -54,15 +54,15 @@ def test_one_statement_is_that_of_the_stack(book: SmallBook) -> None:
 
 
 def test_a_stack_is_asked_for_with_as_many_questions_as_one(
-    book: SmallBook, ann: PersonId, statements: list[str]
+    book: SmallBook, ann: PersonId, sent: list[str]
 ) -> None:
     _one(book, ann)
-    for_one = len(statements)
-    statements.clear()
+    for_one = len(sent)
+    sent.clear()
 
     _all(book)
 
-    assert len(statements) == for_one
+    assert len(sent) == for_one
 
 
 def test_a_statement_holds_what_passed_both_ways(book: SmallBook, ann: PersonId) -> None:

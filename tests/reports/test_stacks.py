@@ -105,3 +105,22 @@ def test_names_of_files_are_taken_by_every_file_system() -> None:
     assert len({name.casefold() for name in files}) == 3
     assert not any(sign in name for name in files for sign in '/:?"')
     assert all(len(name.encode()) < 255 for name in files)
+
+
+def test_everybodys_statement_is_asked_for_with_as_many_questions_as_one(
+    book: SmallBook, sent: list[str]
+) -> None:
+    members = _crowd(book, 5)
+    statement = report("member-statement")
+    sent.clear()
+    _bound(book, pieces((statement,), ROOM, members[:1]))
+    for_one = len(sent)
+    sent.clear()
+
+    words = [
+        page.extract_text() for page in _bound(book, pieces((statement,), ROOM, members)).pages
+    ]
+
+    assert len(sent) == for_one
+    for one, text in zip(members, words, strict=True):
+        assert f"For {one.name} only" in text

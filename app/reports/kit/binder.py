@@ -7,6 +7,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.kit.faces import Weight, base
+from app.reports.kit.lettering import Letterer
 
 _embedding = threading.Lock()  # reportlab reads a font through one cursor, whoever asks
 
@@ -24,6 +25,7 @@ class Binder:
             pageCompression=1,
             initialFontName=base(Weight.REGULAR).name,
         )
+        self.letterer = Letterer(self.canvas, self.canvas.document)
         self.documents = 0
 
     def entitle(self, title: str, *, subject: str = "", author: str = "") -> None:

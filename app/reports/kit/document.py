@@ -7,7 +7,6 @@ from app.i18n import _
 from app.reports.kit.binder import Binder
 from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import fit
-from app.reports.kit.lettering import Letterer
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import HAIRLINE, INK, MUTED, RULE, THIN
 from app.reports.kit.sheet import Sheet
@@ -52,7 +51,8 @@ class Document:
         self.pages: list[Page] = []
         self._binder = sheet.binder or Binder(sheet.language)
         self._canvas = self._binder.canvas
-        self._letterer = Letterer(self._canvas, self._canvas.document)
+        self._letterer = self._binder.letterer
+        self._letterer.begin()
 
     def turn(self) -> tuple[Page, float]:
         """Begin a page and return it with the height, from the top, where its rule stands."""

@@ -39,42 +39,75 @@ class Run:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Text of one face: its width at size 1, and its signs by the subset that draws them."""
+
+    width: float
+    parts: tuple[tuple[str, str], ...]
+
+    def at(self, size: float) -> Lettered:
+        shows = " ".join(f"{name} {size:g} Tf ({signs}) Tj" for name, signs in self.parts)
+        return Lettered(self.width * size, shows=shows)
+
+
 class Letterer:
-    """The texts of one document; remembers what was set before, since figures repeat."""
+    """The texts of one file; remembers what was set before, since figures and names repeat."""
 
     def __init__(self, canvas: Canvas, document: object) -> None:
         self._canvas = canvas
         self._document = document
+        self._plain: dict[tuple[str, Weight], _Plain | None] = {}
         self._set: dict[tuple[str, Weight, float], Lettered] = {}
         self.missing: set[str] = set()
 
     def width(self, text: str, weight: Weight, size: float) -> float:
         """Return how wide a text will stand, in points."""
-        return self.letter(text, weight, size).width
+        plain = self._known_plain(text, weight)
+        return self.letter(text, weight, size).width if plain is None else plain.width * size
 
     def letter(self, text: str, weight: Weight, size: float) -> Lettered:
         """Return a text ready to be placed."""
         key = (text, weight, size)
         found = self._set.get(key)
         if found is None:
-            found = self._set[key] = self._letter(text, weight, size)
+            if len(self._set) >= _MOST_KEPT:
+                self._set.clear()
+            plain = self._known_plain(text, weight)
+            found = self._letter_any(text, weight, size) if plain is None else plain.at(size)
+            self._set[key] = found
         return found
 
-    def _letter(self, text: str, weight: Weight, size: float) -> Lettered:
+    def begin(self) -> None:
+        """Know of no sign that could not be drawn: another document of the file begins."""
+        if self.missing:
+            self.missing.clear()
+            self._set.clear()
+
+    def _known_plain(self, text: str, weight: Weight) -> _Plain | None:
+        """Return a text of the usual face, nothing where it needs others."""
+        key = (text, weight)
+        if key not in self._plain:
+            if len(self._plain) >= _MOST_KEPT:
+                self._plain.clear()
+            self._plain[key] = self._make_plain(text, weight)
+        return self._plain[key]
+
+    def _make_plain(self, text: str, weight: Weight) -> _Plain | None:
         face = base(weight)
-        glyphs = font(face.name).face.charToGlyph
-        if all(ord(sign) in glyphs for sign in text):
-            return Lettered(
-                font(face.name).stringWidth(text, size), shows=self._shows(face, text, size)
-            )
-        return self._letter_any(text, weight, size)
+        loaded = font(face.name)
+        if not loaded.face.charToGlyph.keys() >= set(map(ord, text)):
+            return None
+        return _Plain(loaded.stringWidth(text, 1), tuple(self._parts(face, text)))
+
+    def _parts(self, face: Face, text: str) -> Iterator[tuple[str, str]]:
+        loaded = font(face.name)
+        for subset, signs in loaded.splitString(text, self._document):
+            yield loaded.getSubsetInternalName(subset, self._document), escapePDF(signs)
 
     def _shows(self, face: Face, text: str, size: float) -> str:
-        loaded = font(face.name)
         return " ".join(
-            f"{loaded.getSubsetInternalName(subset, self._document)} {size:g} Tf "
-            f"({escapePDF(signs)}) Tj"
-            for subset, signs in loaded.splitString(text, self._document)
+            f"{name} {size:g} Tf ({signs}) Tj" for name, signs in self._parts(face, text)
         )
 
     def _letter_any(self, text: str, weight: Weight, size: float) -> Lettered:
@@ -132,6 +165,7 @@ def _spelt(spelling: str, shows: str) -> str:
     return f"/Span <</ActualText <FEFF{code}>>> BDC {shows} EMC"
 
 
+_MOST_KEPT = 10_000  # texts; more would only cost memory
 _STAYING = frozenset(" \u00a0\u200c\u200d")
 _THICKENING = 0.022
 
