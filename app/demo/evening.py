@@ -13,6 +13,7 @@ from app.rules.people import Duty
 from app.services import finding, meetings
 
 _ENDS = time(20, 5, tzinfo=UTC)
+_SERVICES = (Duty.VISITOR_HOST, Duty.GREETER, Duty.TIMER, Duty.REALITY_CHECK)
 _NEWCOMERS = 2  # at the end of the seating order, too new for a duty
 
 
@@ -97,4 +98,9 @@ def _give_duties(session: Session, story: Story, evening: Evening, meeting_id: i
             duty=duty,
             person_id=story.ids[part.shown],
             topic=story.word(words),
+        )
+    for step, duty in enumerate(_SERVICES, start=1):
+        server = here[(step * 11 - evening.ago) % len(here)]
+        meetings.assign_duty(
+            session, meeting_id=meeting_id, duty=duty, person_id=story.ids[server.shown]
         )

@@ -18,10 +18,12 @@ from app.models.own_figures import OwnFigures
 from app.models.people import Classification, Holder, Person, Spell, Visitor
 from app.models.printing import Printed
 from app.models.profiles import OwnProfile
+from app.models.schedules import AgendaItem, OwnDuty
 from app.models.slips import Slip
 
 __all__ = [
     "AcceptedDifference",
+    "AgendaItem",
     "Alias",
     "AuditedFigures",
     "Base",
@@ -39,6 +41,7 @@ __all__ = [
     "Meeting",
     "OfficialPeriod",
     "OfficialRow",
+    "OwnDuty",
     "OwnFigures",
     "OwnProfile",
     "Person",

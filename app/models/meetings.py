@@ -9,7 +9,6 @@ from app.models.base import Base, Versioned
 from app.models.types import Word
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
-from app.rules.people import Duty
 
 
 class Meeting(Versioned, Base):
@@ -49,12 +48,12 @@ class Mark(Versioned, Base):
 
 
 class DutyHolder(Versioned, Base):
-    """Who has a duty at a meeting, such as the feature talk."""
+    """Who has a duty at a meeting, such as the feature talk; ``duty`` is a key of the list."""
 
     __tablename__ = "duty_holder"
     __table_args__ = (UniqueConstraint("meeting_id", "duty"), {"sqlite_strict": True})
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    duty: Mapped[Duty] = mapped_column(Word(Duty))
+    duty: Mapped[str]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     topic: Mapped[str] = mapped_column(default="")

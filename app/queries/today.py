@@ -84,5 +84,5 @@ def _duties(session: Session, meeting_id: int | None) -> tuple[tuple[Duty, str],
         .join(Person, Person.id == DutyHolder.person_id)
         .where(DutyHolder.meeting_id == meeting_id)
     )
-    held = dict(rows.all())
+    held: dict[str, str] = dict(rows.all())
     return tuple((duty, held[duty]) for duty in Duty if duty in held)

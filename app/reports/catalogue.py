@@ -3,6 +3,7 @@
 from app.errors import NotFoundError
 from app.i18n import _
 from app.queries.activity_summary import activity_summary
+from app.queries.agenda import agenda
 from app.queries.certificates import certificates
 from app.queries.change_sheet import change_sheet
 from app.queries.chapter_lights import chapter_lights
@@ -17,6 +18,7 @@ from app.queries.meeting_report import meeting_report
 from app.queries.member_statement import member_statement, member_statements
 from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
+from app.queries.schedule import schedule
 from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
@@ -25,6 +27,7 @@ from app.queries.two_profiles import two_profiles
 from app.queries.visitor_pipeline import visitor_pipeline
 from app.queries.what_if import what_if
 from app.reports import activity_summary as activity_paper
+from app.reports import agenda as agenda_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
@@ -33,6 +36,7 @@ from app.reports import change_sheet as sheet_of_changes_paper
 from app.reports import chapter_lights as chapter_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import committee_pack as pack_paper
+from app.reports import duty_rota as rota_paper
 from app.reports import explain_sheet as explain_paper
 from app.reports import heat_map as heat_paper
 from app.reports import letters as letters_paper
@@ -46,6 +50,7 @@ from app.reports import renewals as renewals_paper
 from app.reports import roster_sheet as roster_paper
 from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
+from app.reports import speakers as speakers_paper
 from app.reports import traffic_lights as lights_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import two_profiles as twice_paper
@@ -218,6 +223,34 @@ REPORTS: tuple[Report, ...] = (
         asks=_AHEAD,
         query=seating_sheet,
         pdf=slips_paper.pdf,
+    ),
+    Report(
+        name="agenda",
+        title=lambda: _("Agenda"),
+        says=lambda: _("One meeting by the clock: what comes when, and who leads it."),
+        audiences=(Audience.ROOM,),
+        asks=_AHEAD,
+        query=agenda,
+        pdf=agenda_paper.pdf,
+    ),
+    Report(
+        name="speakers",
+        title=lambda: _("Speakers"),
+        says=lambda: _("Talks and education of the weeks ahead; for officers, who is next."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.DAY}),
+        query=schedule,
+        pdf=speakers_paper.pdf,
+    ),
+    Report(
+        name="duty-rota",
+        title=lambda: _("Duty rota"),
+        says=lambda: _("Who has which duty in the weeks ahead."),
+        audiences=(Audience.ROOM,),
+        asks=frozenset({Asks.DAY}),
+        query=schedule,
+        pdf=rota_paper.pdf,
+        landscape=True,
     ),
     Report(
         name="roster",

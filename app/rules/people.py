@@ -44,10 +44,14 @@ class VisitorStage(StrEnum):
 
 
 class Duty(StrEnum):
-    """Who does what at one meeting."""
+    """What is usually done at one meeting; the chapter's own list may hold other keys."""
 
     FEATURE_TALK = "feature_talk"
     EDUCATION = "education"
+    VISITOR_HOST = "visitor_host"
+    GREETER = "greeter"
+    TIMER = "timer"
+    REALITY_CHECK = "reality_check"
 
 
 def clean_text(text: str) -> str:

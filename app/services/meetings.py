@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.errors import RuleError
 from app.models import DutyHolder, Meeting, Person, Slip
 from app.rules.meetings import MeetingState, check_step, check_total, next_on
-from app.rules.people import Duty, clean_lines, clean_text
+from app.rules.people import clean_lines, clean_text
 from app.rules.slips import SlipKind
 from app.services import finding
 
@@ -117,7 +117,7 @@ def discard(session: Session, *, meeting_id: int, reason: str) -> None:
 
 
 def assign_duty(
-    session: Session, *, meeting_id: int, duty: Duty, person_id: int | None, topic: str = ""
+    session: Session, *, meeting_id: int, duty: str, person_id: int | None, topic: str = ""
 ) -> None:
     """Say who has a duty at a meeting; nobody clears it."""
     finding.record(session, Meeting, meeting_id)

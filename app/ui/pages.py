@@ -38,6 +38,9 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec(
             "meetings", _("Meetings"), "meetings", "app.ui.meetings.page:MeetingsPage", "Ctrl+2"
         ),
+        PageSpec(
+            "schedule", _("Schedule"), "calendar", "app.ui.schedule.page:SchedulePage", "Ctrl+0"
+        ),
         PageSpec("members", _("Members"), "members", "app.ui.members.page:MembersPage", "Ctrl+3"),
         PageSpec(
             "referrals",

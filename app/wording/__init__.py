@@ -22,6 +22,7 @@ from app.wording import (
     profiles,
     remarks,
     reports,
+    schedules,
     slips,
 )
 
@@ -61,6 +62,7 @@ TABLES: tuple[Callable[[], dict[str, str]], ...] = (
     book.sentences,
     people.sentences,
     meetings.sentences,
+    schedules.sentences,
     slips.sentences,
     imports.sentences,
     letters.sentences,

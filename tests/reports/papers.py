@@ -1,11 +1,13 @@
 """Further papers drawn from invented rows: any number of people, any names, any sheet."""
 
+from app.reports import agenda as agenda_paper
 from app.reports import attendance_sheet as attendance_paper
 from app.reports import badges as badges_paper
 from app.reports import blank_slips as slips_paper
 from app.reports import certificates as certificates_paper
 from app.reports import combination_matrix as combination_paper
 from app.reports import committee_pack as pack_paper
+from app.reports import duty_rota as rota_paper
 from app.reports import heat_map as heat_paper
 from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
@@ -15,6 +17,7 @@ from app.reports import referral_matrix as referral_paper
 from app.reports import renewals as renewals_paper
 from app.reports import roster_sheet as roster_paper
 from app.reports import sign_in_sheet as sign_in_paper
+from app.reports import speakers as speakers_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import visitor_pipeline as pipeline_paper
 from app.reports.kit.sheet import Sheet
@@ -27,6 +30,8 @@ from tests.reports.invented_lists import renewals as invented_renewals
 from tests.reports.invented_matrices import change, combination, matrix
 from tests.reports.invented_minutes import two_minutes
 from tests.reports.invented_roster import roster as invented_roster
+from tests.reports.invented_schedule import agenda as invented_agenda
+from tests.reports.invented_schedule import schedule
 from tests.reports.invented_seats import seats
 from tests.reports.invented_statement import statement
 
@@ -34,6 +39,21 @@ from tests.reports.invented_statement import statement
 def attendance_sheet(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
     """Draw a blank attendance sheet."""
     return attendance_paper.pdf(seats(count, audience=Audience.OFFICERS, first=first), sheet)
+
+
+def agenda(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw the agenda of a meeting."""
+    return agenda_paper.pdf(invented_agenda(count, first=first), sheet)
+
+
+def speakers(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw the speakers ahead."""
+    return speakers_paper.pdf(schedule(count, first=first), sheet)
+
+
+def duty_rota(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
+    """Draw a duty rota."""
+    return rota_paper.pdf(schedule(count, first=first), sheet)
 
 
 def sign_in_sheet(count: int, first: tuple[str, ...], sheet: Sheet) -> bytes:
@@ -122,6 +142,9 @@ FURTHER = (
     light_changes,
     certificates,
     attendance_sheet,
+    agenda,
+    speakers,
+    duty_rota,
     sign_in_sheet,
     referral_matrix,
     matrix_change,

@@ -9,14 +9,16 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import app.services
 from app.exchange.reading import read
 from app.queries.imports import ImportFile, Standing, plan
+from app.rules.agenda import AgendaLine
 from app.rules.attendance import Attendance
 from app.rules.corrections import Correction, Cure
+from app.rules.duties import DutyLine
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKind, RulingKind
 from app.rules.merging import Prefer
@@ -24,10 +26,12 @@ from app.rules.people import Duty, Office, VisitorStage
 from app.rules.slip_entry import Side, Understood
 from app.rules.slips import ReferralState, SlipKind, Tier
 from app.services import (
+    agenda,
     attendance,
     chapter,
     checking,
     classifications,
+    duties,
     imports,
     letters,
     meetings,
@@ -237,6 +241,22 @@ EXAMPLES = (
         lambda s: {"meeting_id": s.draft, "duty": Duty.FEATURE_TALK, "person_id": None},
         "to nobody",
     ),
+    Example(
+        duties.assign,
+        lambda s: {
+            "held_on": s.free_day + timedelta(weeks=2),
+            "today": TONIGHT,
+            "duty": Duty.FEATURE_TALK,
+            "person_id": s.ann,
+            "topic": "Asking",
+        },
+        "on a day not planned yet",
+    ),
+    Example(
+        duties.give_out,
+        lambda _s: {"duties": (DutyLine("timer", "Time"), DutyLine("door", "Door"))},
+    ),
+    Example(agenda.write, lambda _s: {"items": (AgendaLine(5, "Hello"), AgendaLine(0, "Doors"))}),
     Example(
         memberships.correct,
         lambda s: {

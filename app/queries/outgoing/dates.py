@@ -12,9 +12,10 @@ from app.exchange.outgoing.calendars import Event
 from app.i18n import _
 from app.models import DutyHolder, Meeting, Person
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.duties import duties
 from app.queries.outgoing.identity import book_key
+from app.rules.duties import DutyLine
 from app.rules.meetings import MeetingState, next_on
-from app.rules.people import Duty
 
 _WEEK = timedelta(days=7)
 _WEEKS_AHEAD = 26
@@ -31,15 +32,14 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    duty: Duty
+    duty: DutyLine
     person: str
     topic: str
 
     @property
     def words(self) -> str:
         """Return who does what, and about what."""
-        what = _("Feature talk") if self.duty is Duty.FEATURE_TALK else _("Education")
-        said = _("{what}: {name}").format(what=what, name=self.person)
+        said = _("{what}: {name}").format(what=self.duty.title, name=self.person)
         return f"{said}, “{self.topic}”" if self.topic else said
 
 
@@ -71,13 +71,15 @@ def dates(session: Session, *, today: date) -> Dates:
 
 
 def _planned(session: Session) -> list[_Week]:
+    known = {one.key: one for one in duties(session)}
     talks = defaultdict[int, list[_Talk]](list)
     for meeting_id, duty, name, topic in session.execute(
         select(DutyHolder.meeting_id, DutyHolder.duty, Person.name, DutyHolder.topic)
         .join(Person, Person.id == DutyHolder.person_id)
         .order_by(DutyHolder.id)
     ):
-        talks[meeting_id].append(_Talk(duty, name, topic))
+        if duty in known:
+            talks[meeting_id].append(_Talk(known[duty], name, topic))
     rows = session.execute(select(Meeting.id, Meeting.held_on, Meeting.state, Meeting.reason))
     return [_Week(day, state, reason, talks[key]) for key, day, state, reason in rows]
 
@@ -102,9 +104,9 @@ def _events(week: _Week, chapter: ChapterDetails, uid: str) -> Iterator[Event]:
         description="\n".join(talk.words for talk in week.talks),
         cancelled=week.state is MeetingState.DISCARDED,
     )
-    for talk in week.talks:
+    for talk in (one for one in week.talks if one.duty.has_topic):
         yield Event(
-            uid.format(talk.duty.value),
+            uid.format(talk.duty.key),
             week.day,
             talk.words,
             begins,

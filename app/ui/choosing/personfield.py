@@ -38,9 +38,11 @@ class PersonField(LineField):
 
     Signals:
         picked: Somebody else stands in the field. Carries the Side, or None.
+        taken: Somebody was taken from the list under the field.
     """
 
     picked = Signal(object)
+    taken = Signal()
 
     def __init__(
         self,
@@ -142,6 +144,7 @@ class PersonField(LineField):
     def _on_activated(self, words: str) -> None:
         offered = zip(self._offered, self._choices, strict=True)
         self._pick(next((choice.side for one, choice in offered if one.text == words), None))
+        self.taken.emit()
 
     @Slot()
     def _on_finished(self) -> None:

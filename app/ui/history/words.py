@@ -13,6 +13,8 @@ def table_word(table: str) -> str:
         "chapter": _("Chapter"),
         "classification": _("Classification"),
         "column_map": _("Columns explained"),
+        "agenda_item": _("Item of the agenda"),
+        "duty": _("Duty of the list"),
         "duty_holder": _("Duty"),
         "holder": _("Office"),
         "imported_file": _("Imported file"),

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from app.queries.roster import Party
 from app.ui.matching import fold
 from app.ui.theme import Tone
 
@@ -52,10 +53,10 @@ class Column(Generic[Row]):
     """One column.
 
     ``show`` returns what is read; None shows nothing. ``sort`` returns what rows are ordered by,
-    else what is shown. ``edit`` takes the row and the new value: the text typed, or the value of
-    one of ``choices``; ``value`` is what the editor begins with, else what is shown. ``paint``
-    draws the cell itself, within the area it is given. ``width`` is in pixels; one column of a
-    table may ``stretch``.
+    else what is shown. ``edit`` takes the row and the new value: the text typed, the value of
+    one of ``choices``, or the id of a member among ``people``, None for nobody; ``value`` is what
+    the editor begins with, else what is shown. ``paint`` draws the cell itself, within the area
+    it is given. ``width`` is in pixels; one column of a table may ``stretch``.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Column(Generic[Row]):
     edit: Callable[[Row, Any], object] | None = None
     value: Callable[[Row], object] | None = None
     choices: Callable[[Row], Sequence[Choice]] | None = None
+    people: Callable[[], Sequence[Party]] | None = None
     look: Callable[[Row], Look] | None = None
     tip: Callable[[Row], str] | None = None
     paint: Callable[[QPainter, QRectF, Row], None] | None = None

@@ -1,5 +1,6 @@
 """How a cell is drawn and edited: hairlines, no grid, figures at the right."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -7,10 +8,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from app.errors import RuleError
 from app.ui import icons, typeface
+from app.ui.choosing.personfield import PersonField
 from app.ui.kit import brush
 from app.ui.kit.field import ChoiceField, LineField
-from app.ui.tables.columns import Align, Look
+from app.ui.tables.columns import Align, Column, Look
 from app.ui.tables.header import PADDING
 from app.ui.tables.model import TableModel
 from app.ui.theme import colour, tokens
@@ -68,10 +71,26 @@ class CellDelegate(QStyledItemDelegate):
         column = model.column(index)
         if column.choices is not None:
             return ChoiceField(column.choices(model.row(index)), name=column.title, parent=parent)
+        if column.people is not None:
+            return self._person_field(column, parent)
         field = LineField(name=column.title, parent=parent)
         if column.align is Align.RIGHT:
             field.setAlignment(brush.RIGHT)
         return field
+
+    def _person_field(self, column: Column[Any], parent: QWidget) -> PersonField:
+        known = () if column.people is None else column.people()
+        field = PersonField(known, name=column.title, members_only=True, parent=parent)
+        field.taken.connect(partial(self._on_taken, field))
+        return field
+
+    def _on_taken(self, field: PersonField) -> None:
+        """Store whoever was taken from the list at once, without another key."""
+        self.commitData.emit(field)
+        self.closeEditor.emit(field)
+        table = self.parent()
+        if isinstance(table, QWidget):
+            table.setFocus()
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -79,6 +98,9 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceField):
             editor.choose(value)
             editor.showPopup()
+        elif isinstance(editor, PersonField):
+            editor.show_person(value if isinstance(value, int) else None)
+            editor.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText("" if value is None else str(value))
             editor.selectAll()
@@ -86,7 +108,12 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         value: Any = None
-        if isinstance(editor, ChoiceField):
+        if isinstance(editor, PersonField):
+            if editor.problem():
+                _refuse(model, editor.text())
+                return
+            value = editor.person_id
+        elif isinstance(editor, ChoiceField):
             value = editor.chosen()
         elif isinstance(editor, QLineEdit):
             value = editor.text()
@@ -98,6 +125,11 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         area = option.rect
         editor.setGeometry(area.adjusted(0, 0, -1, -1))
+
+
+def _refuse(model: QAbstractItemModel, name: str) -> None:
+    if isinstance(model, TableModel):
+        model.refused.emit(RuleError("no_member_called", name=name))
 
 
 def _paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align: Align) -> None:

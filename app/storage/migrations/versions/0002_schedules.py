@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from app.storage.migrations.columns import instant, whole
+from app.storage.migrations.columns import count_versions, instant, whole
 
 revision = "0002"
 down_revision = "0001"
@@ -12,8 +12,42 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Keep in mind what was printed."""
+    """Make the tables of what the chapter decides of its evenings, and of what was printed."""
+    _duty()
+    _agenda_item()
     _printed()
+    count_versions("duty", "agenda_item")
+
+
+def _duty() -> None:
+    op.create_table(
+        "duty",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("place", whole(), nullable=False),
+        sa.Column("id", whole(), nullable=False),
+        sa.Column("version", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty")),
+        sa.UniqueConstraint("key", name=op.f("uq_duty_key")),
+        sqlite_strict=True,
+    )
+
+
+def _agenda_item() -> None:
+    op.create_table(
+        "agenda_item",
+        sa.Column("minute", whole(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("place", whole(), nullable=False),
+        sa.Column("id", whole(), nullable=False),
+        sa.Column("version", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+        sqlite_strict=True,
+    )
 
 
 def _printed() -> None:

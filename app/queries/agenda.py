@@ -1,0 +1,106 @@
+"""The agenda of one meeting: the chapter's template with who leads what, by the clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from app.formats import Money
+from app.models import AgendaItem, DutyHolder, Person
+from app.queries.chapter import chapter_details
+from app.queries.coming import coming
+from app.queries.duties import duties
+from app.rules import agenda as rules
+from app.rules.agenda import AgendaLine
+from app.rules.identifiers import MeetingId
+from app.rules.privacy import Audience
+from app.wording.schedules import usual_agenda
+
+_OWN = select(
+    AgendaItem.minute, AgendaItem.title, AgendaItem.duty, AgendaItem.who, AgendaItem.remark
+).order_by(AgendaItem.minute, AgendaItem.place, AgendaItem.id)
+_HOLDERS = (
+    select(DutyHolder.duty, Person.name, DutyHolder.topic)
+    .join(Person, Person.id == DutyHolder.person_id)
+    .where(DutyHolder.meeting_id == bindparam("meeting_id"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """One item of an evening; ``clock`` as HH:MM, empty where the time of beginning is unknown.
+
+    ``lasts`` is in minutes, none for the last item; ``duty`` is what the duty is called whose
+    holder ``who`` is, and ``topic`` what he speaks about.
+    """
+
+    minute: int
+    clock: str
+    lasts: int | None
+    title: str
+    duty: str
+    who: str
+    topic: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A meeting to come; no id where it is not on the calendar yet."""
+
+    chapter: str
+    audience: Audience
+    money: Money
+    meeting_id: MeetingId | None
+    held_on: date
+    starts_at: str
+    place: str
+    points: tuple[AgendaPoint, ...]
+
+
+def agenda_template(session: Session) -> tuple[AgendaLine, ...]:
+    """Return the chapter's own agenda in order of time, or the usual one."""
+    return tuple(AgendaLine(*row) for row in session.execute(_OWN)) or usual_agenda()
+
+
+def agenda(
+    session: Session, *, audience: Audience, day: date, meeting_id: int | None = None
+) -> Agenda:
+    """Return the agenda of a meeting, or of the next one to come from a day on."""
+    chapter = chapter_details(session)
+    meeting = coming(session, chapter, day, meeting_id)
+    return Agenda(
+        chapter=chapter.name,
+        audience=audience,
+        money=chapter.money,
+        meeting_id=meeting.meeting_id,
+        held_on=meeting.held_on,
+        starts_at=chapter.starts_at,
+        place=chapter.place,
+        points=tuple(_points(session, chapter.starts_at, meeting.meeting_id)),
+    )
+
+
+def _points(
+    session: Session, starts_at: str, meeting_id: MeetingId | None
+) -> Iterable[AgendaPoint]:
+    lines = agenda_template(session)
+    called = {one.key: one.title for one in duties(session)}
+    held = {
+        duty: (name, topic)
+        for duty, name, topic in session.execute(_HOLDERS, {"meeting_id": meeting_id})
+    }
+    for line, lasts in zip(lines, rules.lasts(lines), strict=True):
+        name, topic = held.get(line.duty, ("", ""))
+        yield AgendaPoint(
+            minute=line.minute,
+            clock=rules.clock(starts_at, line.minute),
+            lasts=lasts,
+            title=line.title,
+            duty=called.get(line.duty, ""),
+            who=name or line.who,
+            topic=topic,
+            remark=line.remark,
+        )
