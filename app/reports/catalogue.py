@@ -16,6 +16,7 @@ from app.queries.matrices import combination_matrix, one_to_one_matrix, referral
 from app.queries.matrix_change import matrix_change
 from app.queries.meeting_report import meeting_report
 from app.queries.member_statement import member_statement, member_statements
+from app.queries.network import network
 from app.queries.renewals import renewals
 from app.queries.roster_sheet import roster_sheet
 from app.queries.schedule import schedule
@@ -44,6 +45,7 @@ from app.reports import light_changes as changes_paper
 from app.reports import matrix_change as change_paper
 from app.reports import meeting_report as meeting_paper
 from app.reports import member_statement as statement_paper
+from app.reports import network as network_paper
 from app.reports import one_to_one_matrix as one_to_one_paper
 from app.reports import referral_matrix as referral_paper
 from app.reports import renewals as renewals_paper
@@ -311,6 +313,15 @@ REPORTS: tuple[Report, ...] = (
         query=visitor_pipeline,
         pdf=pipeline_paper.pdf,
         purpose=Purpose.PEOPLE,
+    ),
+    Report(
+        name="network",
+        title=lambda: _("Who refers whom"),
+        says=lambda: _("A picture: members by contact sphere, ribbons from giver to receiver."),
+        audiences=_PUBLIC,
+        asks=_COUNTED,
+        query=network,
+        pdf=network_paper.pdf,
     ),
     Report(
         name="referral-matrix",

@@ -117,6 +117,13 @@ def pages() -> tuple[PageSpec, ...]:
             listed=False,
         ),
         PageSpec(
+            "network",
+            _("Who refers whom"),
+            "referrals",
+            "app.ui.network.page:NetworkPage",
+            listed=False,
+        ),
+        PageSpec(
             "import", _("Import"), "download", "app.ui.importing.page:ImportPage", listed=False
         ),
         PageSpec("copies", _("Copies"), "copy", "app.ui.copies.page:CopiesPage", listed=False),

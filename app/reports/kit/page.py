@@ -1,5 +1,7 @@
 """One page being drawn: text, lines and boxes, measured in points from its top left corner."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,6 +77,22 @@ class Page:
             stroke = style.colour.stroke
             self.code.append(f"q {stroke} 1 0 0 1 {x:.2f} {up:.2f} cm {line.drawing} Q")
         return line.width
+
+    def slanted(self, x: float, y: float, text: str, style: Style, angle: float) -> float:
+        """Draw one line of text from a point, turned clockwise by radians; return its width."""
+        line = self._letterer.letter(text, style.weight, style.size)
+        self._choose_fill(style.colour)
+        drawing = line.drawing or f"BT {line.shows} ET"
+        cos, sin = math.cos(angle), -math.sin(angle)
+        turned = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {self._height - y:.2f} cm"
+        self.code.append(f"q {style.colour.stroke} {turned} {drawing} Q")
+        return line.width
+
+    def shape(self, corners: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """Fill the area within corners."""
+        self._choose_fill(colour)
+        points = [f"{x:.2f} {self._height - y:.2f}" for x, y in corners]
+        self.code.append(f"{points[0]} m {' l '.join(points[1:])} l f")
 
     def upright(self, x: float, y: float, text: str, style: Style) -> None:
         """Draw one line of text that climbs from a point, its baseline to the right of it."""

@@ -64,6 +64,7 @@ class ScoreboardPage(Page):
         self._givers = Givers()
         self._more = Button("", kind=Kind.LINK)
         self._key = TickKey()
+        self._network = Button(_("Who refers whom"), kind=Kind.LINK)
         self._first = FirstThree()
         self._first_head = SectionHead(_("First three"))
         self._teams_head = SectionHead(_("Teams"), _("referrals given per member"))
@@ -105,6 +106,10 @@ class ScoreboardPage(Page):
                 "scoreboard.copy", _("Copy the page as a picture"),
                 self._printing.copy_picture, "Ctrl+Shift+C", "copy", enabled=ready,
             ),
+            Action(
+                "scoreboard.network", _("Who refers whom"), self._show_network, "Ctrl+Shift+G",
+                "referrals",
+            ),
         )  # fmt: skip
 
     @override
@@ -119,6 +124,10 @@ class ScoreboardPage(Page):
         self._began = True
         self._period.show_period(period)
         self._make()
+
+    @Slot()
+    def _show_network(self) -> None:
+        self.desk.go("network", self._period.period)
 
     @Slot()
     def _make(self) -> None:
@@ -184,6 +193,7 @@ class ScoreboardPage(Page):
         self._period.picked.connect(self._make)
         self._audience.chosen.connect(self._make)
         self._more.clicked.connect(self._on_more)
+        self._network.clicked.connect(self._show_network)
         self._print.clicked.connect(self._printing.print_out)
         self._maker.rows_came.connect(self._on_board)
         self._maker.made.connect(self._on_made)
@@ -206,6 +216,7 @@ class ScoreboardPage(Page):
         below.addSpacing(12)
         below.addWidget(self._key)
         below.addStretch(1)
+        below.addWidget(self._network)
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 8, 16)
         inside.setSpacing(0)

@@ -1,0 +1,152 @@
+"""Who refers whom, on the whole page; those left out stand beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import _, ngettext
+from app.queries.network import Network, network
+from app.queries.usual_period import usual_period
+from app.rules.network import network_drawing
+from app.rules.periods import Period
+from app.rules.privacy import Audience
+from app.ui.actions import Action
+from app.ui.desk import Desk
+from app.ui.heading import Heading
+from app.ui.kit.drawings import DrawingView
+from app.ui.kit.empty import EmptyState
+from app.ui.kit.label import PlainLabel
+from app.ui.kit.period import PeriodPicker
+from app.ui.kit.section import SectionHead
+from app.ui.page import Page
+from app.ui.theme import Tone
+
+_SIDE = 264
+
+
+class NetworkPage(Page):
+    """The same rows and the same drawing as on paper."""
+
+    DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
+        {"chapter", "meeting", "slip", "spell", "person", "classification", "official_row"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._began = False
+        self._total = 0
+        self._period = PeriodPicker(desk.today())
+        self._view = DrawingView(name=_("Who refers whom"))
+        self._empty = EmptyState(
+            _("No referral between members in this period"),
+            _("Complete a meeting with referrals, or choose another period."),
+            icon="referrals",
+        )
+        self._lists = QVBoxLayout()
+        self._period.picked.connect(self._ask)
+        self._lay_out()
+
+    @override
+    def heading(self) -> Heading:
+        words = ngettext(
+            "{n} referral between members", "{n} referrals between members", self._total
+        )
+        return Heading(
+            _("Who refers whom"),
+            note=words if self._total else "",
+            primary=Action(
+                "network.print", _("Print"), partial(self.desk.go, "reports", "network"), "Ctrl+P",
+                "print",
+            ),
+        )  # fmt: skip
+
+    @override
+    def deeds(self) -> Sequence[Action]:
+        back = partial(self.desk.go, "scoreboard")
+        return (
+            Action("network.back", _("Back to the scoreboard"), back, "Alt+Left", "scoreboard"),
+        )
+
+    @override
+    def aim(self, target: object) -> None:
+        """Show a period."""
+        if isinstance(target, Period):
+            self._began = True
+            self._period.show_period(target)
+            self._ask()
+
+    @override
+    def reload(self) -> None:
+        if self._began:
+            self._ask()
+        else:
+            self.gateway.read(usual_period, self.desk.today()).then(self._on_period)
+
+    @Slot(object)
+    def _on_period(self, period: Period) -> None:
+        if not self._began:
+            self._began = True
+            self._period.show_period(period)
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        self.gateway.read(network, period=self._period.period, audience=Audience.ROOM).then(
+            self._on_rows
+        )
+
+    @Slot(object)
+    def _on_rows(self, rows: Network) -> None:
+        self._total = sum(tie.count for tie in rows.ties)
+        spoken = "; ".join(
+            f"{rows.members[tie.giver].name} → {rows.members[tie.receiver].name} {tie.count}"
+            for tie in rows.ties
+        )
+        self._view.show_drawing(network_drawing(rows.members, rows.ties), spoken)
+        self._view.setVisible(bool(rows.ties))
+        self._empty.setVisible(not rows.ties)
+        self._show_lists(rows)
+        self.heading_changed.emit()
+
+    def _show_lists(self, rows: Network) -> None:
+        while (item := self._lists.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        one_way = [f"{one.giver} → {one.receiver}  {one.count}" for one in rows.one_way]
+        for words, lines in (
+            (_("Gave to no member"), rows.gave_to_none),
+            (_("Received from no member"), rows.received_from_none),
+            (_("Gave to one to four members only"), rows.gave_to_few),
+            (_("One way only"), tuple(one_way)),
+        ):
+            if rows.ties and lines:
+                self._lists.addWidget(SectionHead(words, str(len(lines)), quiet=True))
+                self._lists.addWidget(PlainLabel("\n".join(lines), tone=Tone.TEXT, wrap=True))
+                self._lists.addSpacing(12)
+        self._lists.addStretch(1)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setObjectName("plain")
+        self._lists.setContentsMargins(0, 0, 8, 16)
+        self._lists.setSpacing(4)
+        side.setLayout(self._lists)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(side)
+        scroll.setFixedWidth(_SIDE)
+        scroll.setAccessibleName(_("Left out"))
+        below = QHBoxLayout()
+        below.setSpacing(32)
+        below.addWidget(self._view, 1)
+        below.addWidget(self._empty, 1)
+        below.addWidget(scroll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(31, 20, 32, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._period)
+        layout.addLayout(below, 1)
