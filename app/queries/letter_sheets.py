@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
+from app.i18n import _
 from app.models import Classification, Holder, LetterTemplate, Meeting, Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.letters import QueuedLetter, letter_queue
@@ -244,9 +245,18 @@ def sample_letters(
     queue = [one for one in letter_queue(session, day) if (one.kind, one.step) == (kind, step)]
     queue = [one for one in queue if one.person_id == person_id][-1:] or queue
     found = _letters(session, queue[:1] or _invented(session, kind, step, day), day, Audience.OWN)
+    if not found.letters:  # a chapter without members may write its letters too
+        found = replace(found, letters=(_to_nobody(session, kind, step, day),))
+    return found
+
+
+def _to_nobody(session: Session, kind: LetterKind, step: int, day: date) -> LetterSheet:
     text = letter_template(session, kind=kind, step=step)
-    sheets = tuple(replace(one, subject=text.subject, body=text.body) for one in found.letters)
-    return replace(found, letters=sheets)
+    name = _("A member")
+    return LetterSheet(
+        PersonId(0), name, name, "", "", "", kind, step, day, Period(day, day), Fraction(0), (),
+        day, day, "", text.subject, text.body,
+    )  # fmt: skip
 
 
 def _invented(session: Session, kind: LetterKind, step: int, day: date) -> list[QueuedLetter]:

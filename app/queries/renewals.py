@@ -1,4 +1,4 @@
-"""Renewals ahead: whose membership ends within 30, 60, 90 and 120 days, and whose has ended."""
+"""Renewals ahead by the reminders of the policy: within 30, 60, 90 and 120 days; and overdue."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 from app.formats import Money
 from app.models import Classification, Person, Spell
 from app.queries.chapter import chapter_details
+from app.queries.policy import policy_in_use
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 from app.rules.privacy import Audience
-
-NOTICES = (30, 60, 90, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ def renewals(session: Session, *, audience: Audience, day: date) -> Renewals:
         else:
             days = (due - day).days
             lines.append(RenewalLine(PersonId(person_id), name, seat, joined_on, due, days))
-    bounds = (0, *NOTICES)
+    bounds = (0, *sorted(policy_in_use(session, day).policy.membership.reminders))
+    last = day + timedelta(days=bounds[-1] + 1)
     firsts = (date.min, *(day + timedelta(days=bound + (bound > 0)) for bound in bounds[:-1]))
     return Renewals(
         chapter=chapter.name,
@@ -68,15 +68,11 @@ def renewals(session: Session, *, audience: Audience, day: date) -> Renewals:
         day=day,
         groups=tuple(
             RenewalGroup(bound, tuple(one for one in lines if first <= one.renewal_due < until))
-            for bound, first, until in zip(bounds, firsts, (*firsts[1:], _end(day)), strict=True)
+            for bound, first, until in zip(bounds, firsts, (*firsts[1:], last), strict=True)
         ),
-        later=sum(1 for one in lines if one.days > NOTICES[-1]),
+        later=sum(1 for one in lines if one.days > bounds[-1]),
         undated=tuple(undated),
     )
-
-
-def _end(day: date) -> date:
-    return day + timedelta(days=NOTICES[-1] + 1)
 
 
 _MEMBERS = (

@@ -59,15 +59,24 @@ def stated(letters: Letters, sheet: LetterSheet) -> list[tuple[str, str]]:
 
 
 def dates(missed: Sequence[Missed]) -> str:
-    """Return the days behind a letter in words; what is no plain absence is named."""
-    words = [_day(one) for one in missed]
+    """Return the days behind a letter in words; what is no plain absence is named.
+
+    Days of one year share it: it stands behind the last of them.
+    """
+    last = len(missed) - 1
+    words = [
+        _day(one, year=place == last or one.day.year != missed[place + 1].day.year)
+        for place, one in enumerate(missed)
+    ]
     if len(words) < 2:  # noqa: PLR2004  one needs no joint
         return "".join(words)
     return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-def _day(one: Missed) -> str:
+def _day(one: Missed, *, year: bool) -> str:
     day = formats.day_full(one.day)
+    if not year:
+        day = f"{one.day.day} {formats.months()[one.day.month - 1]}"
     if one.mark is Attendance.ABSENT:
         return day
     word = {

@@ -1,4 +1,4 @@
-"""Renewals due within 30, 60, 90 and 120 days, those overdue first."""
+"""Renewals due within the days of each reminder, those overdue first."""
 
 from app import formats
 from app.i18n import _, ngettext
@@ -29,7 +29,7 @@ def pdf(rows: Renewals, sheet: Sheet) -> bytes:
     for group in filled:
         _draw_group(flow, group)
     if not filled:
-        words = _("No renewal is due within 120 days.")
+        words = _("No renewal is due within {days} days.").format(days=rows.groups[-1].within)
         flow.page.text(flow.sheet.left, flow.y + 22, words, _QUIET)
         flow.y += 26
     _draw_undated(flow, rows)
@@ -38,7 +38,9 @@ def pdf(rows: Renewals, sheet: Sheet) -> bytes:
 
 def _masthead(rows: Renewals) -> Masthead:
     due = sum(len(group.members) for group in rows.groups)
-    said = ngettext("{n} renewal within 120 days", "{n} renewals within 120 days", due)
+    said = _("{renewals} within {days} days").format(
+        renewals=ngettext("{n} renewal", "{n} renewals", due), days=rows.groups[-1].within
+    )
     later = ngettext("{n} later", "{n} later", rows.later)
     return Masthead(
         title=_("Renewals"),

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from app.queries.renewals import renewals
 from app.rules.privacy import Audience
-from app.services import roster
+from app.services import chapter, profiles, roster
 from tests.small_book import TODAY, SmallBook
 
 
@@ -36,3 +36,21 @@ def test_those_who_left_have_nothing_to_renew(book: SmallBook) -> None:
     found = book.ask(renewals, audience=Audience.OFFICERS, day=TODAY)
 
     assert not any(group.members for group in found.groups)
+
+
+def test_the_groups_are_those_of_the_reminders_the_policy_has(book: SmallBook) -> None:
+    text = (
+        'name = "own"\ntitle = "Own"\nkind = "policy"\nvalid_from = 2020-01-01\n'
+        "[membership]\nreminders = [45, 15]\n"
+    )
+    book.write(profiles.keep, text=text)
+    book.write(chapter.choose_policy, name="own", changed=())
+    _due(book, "Ann Abbot", 20)
+
+    found = book.ask(renewals, audience=Audience.OFFICERS, day=TODAY)
+
+    assert [(group.within, len(group.members)) for group in found.groups] == [
+        (0, 0),
+        (15, 0),
+        (45, 1),
+    ]

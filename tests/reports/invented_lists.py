@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.formats import Money
-from app.queries.renewals import NOTICES, RenewalGroup, RenewalLine, Renewals
+from app.queries.renewals import RenewalGroup, RenewalLine, Renewals
 from app.queries.visitor_pipeline import PipelineLine, Stage, VisitorPipeline
 from app.rules.identifiers import PersonId, VisitorId
 from app.rules.people import VisitorStage
@@ -11,6 +11,7 @@ from app.rules.privacy import Audience
 from tests.reports.invented import NAMES, PERIOD, names
 
 DAY = date(2026, 10, 1)
+NOTICES = (30, 60, 90, 120)
 
 
 def renewals(count: int = 40, *, first: tuple[str, ...] = NAMES) -> Renewals:
