@@ -1,8 +1,11 @@
 """The committee's page by keyboard, and the wording of letters."""
 
 from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from app.queries.letter_sheets import letter_template
@@ -146,14 +149,23 @@ def test_what_is_written_of_one_letter_is_there_after_a_look_at_another(hand: Ha
     assert page._subject.text() == "Hello"
 
 
-def test_letters_that_were_made_are_offered_to_be_noted_as_sent(hand: Hand) -> None:
+def test_letters_that_went_out_are_offered_to_be_noted_as_sent(hand: Hand, tmp_path: Path) -> None:
     page = _open(hand)
-    made: list[bool] = []
-    page.printing._make(page._due(), lambda: made.append(True))
+    written = tmp_path / "letters.pdf"
+    page.printing._make(page._due(), partial(page.printing._out._write, str(written)))
     hand.settle()
-    assert made == [True]
-    assert hand.window.strip.banner.words == "3 letters are ready."
+    assert len(PdfReader(written).pages) == 3
+    assert hand.window.strip.banner.words == "3 letters are out."
     hand.window.strip.banner._act.click()
     hand.settle()
     assert set(_states(hand.book)) == {LetterState.SENT}
     assert not hand.window.strip.isVisible()
+
+
+def test_the_wording_is_seen_as_a_letter_while_it_is_typed(hand: Hand) -> None:
+    page = hand.go("letters", WordingPage)
+    before = page._maker.pdf
+    hand.enter(page._subject, "Quite another subject")
+    hand.settle()
+    assert page._maker.pdf != before
+    assert page._preview.accessibleName() == "Preview, 1 page"

@@ -22,6 +22,7 @@ from app.ui.heading import Heading
 from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.empty import EmptyState
 from app.ui.listing import Filter, ListPage
+from app.ui.paper.progress import ProgressStrip
 from app.ui.slips.foot import ListFoot
 from app.ui.tables import Column
 from app.wording.committee import letter_words, ruling_words
@@ -51,7 +52,10 @@ class CommitteePage(ListPage[CommitteeRow]):
         self._found: Committee | None = None
         super().__init__(desk)
         self.printing = LetterPrinting(desk, self)
-        self.printing.made.connect(self._on_made)
+        self.printing.went_out.connect(self._on_out)
+        progress = ProgressStrip()
+        self.printing.began.connect(progress.follow)
+        self.upper.addWidget(progress)
         self.foot.addWidget(ListFoot(self.table, self.row_deeds, _hints()))
 
     @override
@@ -239,11 +243,11 @@ class CommitteePage(ListPage[CommitteeRow]):
         self.desk.open_sheet(RenewSheet(self.desk, row, due or self.desk.today(), months))
 
     @Slot(object)
-    def _on_made(self, keys: tuple[LetterKey, ...]) -> None:
-        """Offer to note as sent what was just made, where it was not noted yet."""
+    def _on_out(self, keys: tuple[LetterKey, ...]) -> None:
+        """Offer to note as sent what has just been printed, where it was not noted yet."""
         rows = [row for row in self._due() if row.letter and row.letter.key in keys]
         if rows:
-            words = ngettext("{n} letter is ready.", "{n} letters are ready.", len(rows))
+            words = ngettext("{n} letter is out.", "{n} letters are out.", len(rows))
             deed = Action("letters.sent", _("Mark as sent"), partial(self._note_sent, rows))
             self.desk.say(Message(words, Gravity.DONE, deed))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -21,15 +21,20 @@ class LetterPrinting(QObject):
     """Makes the letters of some rows and hands them to the printer or a file.
 
     Signals:
-        made: Letters are on their way. Carries the keys of those that were made.
+        went_out: Letters were sent to a printer or written to a file. Carries their keys.
+        began: Printing has begun. Carries its Job.
     """
 
-    made = Signal(object)
+    went_out = Signal(object)
+    began = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk = desk
         self._out = Printing(desk, page)
+        self._keys: tuple[LetterKey, ...] = ()
+        self._out.went_out.connect(self._on_out)
+        self._out.began.connect(self.began)
 
     def print_out(self, rows: Sequence[CommitteeRow]) -> None:
         """Print the letters of some rows."""
@@ -64,5 +69,9 @@ class LetterPrinting(QObject):
     ) -> None:
         one = found.letters[0].name if len(found.letters) == 1 else found.chapter
         self._out.take(pdf, _("Letters {name} {day}").format(name=one, day=f"{found.day:%Y-%m-%d}"))
+        self._keys = keys
         deal()
-        self.made.emit(keys)
+
+    @Slot()
+    def _on_out(self) -> None:
+        self.went_out.emit(self._keys)

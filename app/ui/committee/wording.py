@@ -27,14 +27,13 @@ from app.ui.heading import Heading
 from app.ui.kit.field import ChoiceField, LineField, NoteField
 from app.ui.kit.form import Form
 from app.ui.page import MARGINS, Page
+from app.ui.paper.maker import PaperMaker
 from app.ui.paper.preview import Preview
-from app.ui.paper.rendering import page_pictures
 from app.ui.tables.columns import Choice
 from app.wording import sentence
 from app.wording.committee import letter_words
 
 _WIDTH, _BODY = 420, 330
-_DPI = 144.0
 
 Key = tuple[LetterKind, int]
 
@@ -60,11 +59,15 @@ class WordingPage(Page):
         self._body = NoteField(name=_("Text"))
         self._body.setFixedHeight(_BODY)
         self._preview = Preview()
+        self._maker = PaperMaker(desk, self)
         self._form = Form()
         self._lay_out()
         self._letter.activated.connect(self._on_letter)
         self._subject.textChanged.connect(self._on_typed)
         self._body.textChanged.connect(self._on_typed)
+        self._maker.drawn.connect(self._preview.show_look)
+        self._maker.page_drawn.connect(self._preview.show_page)
+        self._preview.wanted.connect(self._maker.draw)
         self.setFocusProxy(self._letter)
 
     @override
@@ -169,11 +172,13 @@ class WordingPage(Page):
         sheet = Sheet(printed_at=self.desk.now(), paper=self._paper)
         self._wish += 1
         shown = replace(self._found, letters=sheets)
-        self.gateway.compute(_pictures, shown, sheet).then(partial(self._on_drawn, self._wish))
+        self.gateway.compute(letters_paper.pdf, shown, sheet).then(
+            partial(self._on_pdf, self._wish)
+        )
 
-    def _on_drawn(self, wish: int, pages: object) -> None:
-        if wish == self._wish and isinstance(pages, tuple):
-            self._preview.show_pages(pages)
+    def _on_pdf(self, wish: int, pdf: bytes) -> None:
+        if wish == self._wish:
+            self._maker.take(pdf)
 
     def _store(self) -> None:
         kind, step = self._wanted
@@ -218,10 +223,6 @@ class WordingPage(Page):
         columns.setSpacing(32)
         columns.addWidget(side)
         columns.addWidget(self._preview, 1)
-
-
-def _pictures(found: Letters, sheet: Sheet) -> object:
-    return tuple(page_pictures(letters_paper.pdf(found, sheet), _DPI))
 
 
 def _letters(policy: Policy) -> list[Key]:
