@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.rules.attendance import Attendance
@@ -218,6 +218,8 @@ MARKS = st.text("PALMS", max_size=30)
 
 
 @given(window=WINDOWS, day=DAYS, joined=DAYS)
+@example(window=Window(rolling_months=6), day=date(2026, 4, 30), joined=date(2020, 1, 1))
+@example(window=Window(rolling_months=6), day=date(2026, 2, 28), joined=date(2020, 1, 1))
 def test_a_day_is_in_the_window_until_the_day_it_leaves(
     window: Window, day: date, joined: date
 ) -> None:

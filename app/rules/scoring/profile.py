@@ -145,7 +145,10 @@ class Window:
         if self.weeks:
             return day + timedelta(weeks=self.weeks)
         if self.rolling_months:
-            return periods.add_months(day, self.rolling_months)
+            leaves = periods.add_months(day, self.rolling_months)
+            while self.on(leaves).start <= day:  # the last days of a month leave one after another
+                leaves += _DAY
+            return leaves
         if self.starts or self.membership_months:
             return self.on(day, joined_on).end + _DAY
         return periods.add_months(day.replace(day=1), self.months + 1)
