@@ -34,6 +34,8 @@ def when(finding: Finding) -> str:
     """Return the days a finding is about; none for a double."""
     if finding.subject is Subject.DOUBLE:
         return ""
+    if finding.start == finding.end:
+        return formats.day_short(finding.start, year=True)
     return formats.period(finding.start, finding.end)
 
 
@@ -86,20 +88,18 @@ def proposal(finding: Finding, money: Money) -> str:
 
 
 def _entering(finding: Finding, correction: Correction, money: Money) -> str:
-    giver, receiver = finding.name, finding.other
-    if correction.giver_id != finding.person_id:
-        giver, receiver = receiver, giver
+    """Say what to enter; whose row it is need not be said again."""
     size = correction.size or 0
+    given = correction.giver_id == finding.person_id
+    referral = _("Enter a referral to {other}, {tier}")
     words = {
-        SlipKind.REFERRAL: _("Enter a referral from {giver} to {receiver}, {tier}"),
-        SlipKind.ONE_TO_ONE: _("Enter a one-to-one with {receiver}"),
+        SlipKind.REFERRAL: referral if given else _("Enter a referral from {other}, {tier}"),
+        SlipKind.ONE_TO_ONE: _("Enter a one-to-one with {other}"),
         SlipKind.CLOSED_BUSINESS: _("Enter thanks of {amount}"),
     }.get(correction.kind or SlipKind.EDUCATION)
     if words is None:
         return ngettext("Enter {n} unit", "Enter {n} units", size)
-    return words.format(
-        giver=giver, receiver=receiver, tier=_tier(correction.tier), amount=money.exact(size)
-    )
+    return words.format(other=finding.other, tier=_tier(correction.tier), amount=money.exact(size))
 
 
 def _simple(correction: Correction, money: Money) -> str:

@@ -1,6 +1,7 @@
 """Two records that turn out to be one person: what counts where both say something."""
 
 from enum import StrEnum
+from itertools import permutations
 
 from app.rules import names
 
@@ -21,6 +22,14 @@ def mistyped(one: str, other: str) -> bool:
     if len(left) != 1 or len(right) != 1 or not mine & others:
         return False
     return _one_letter_apart(next(iter(left)), next(iter(right)))
+
+
+def run_together(one: str, other: str) -> bool:
+    """Tell whether a name of two words is another one written in one, in whatever order."""
+    mine, others = sorted((names.words(one), names.words(other)), key=len)
+    if (len(mine), len(others)) != (1, 2):
+        return False
+    return next(iter(mine)) in {"".join(others_) for others_ in permutations(others)}
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -71,7 +71,7 @@ def test_lists_that_agree_leave_nothing_to_check(book: ImportedBook) -> None:
 
 # What the summary has otherwise of Ann and of Bob, and what is proposed.
 SETTLED = [
-    ({"rgi": 2}, {"rri": 2}, "Enter a referral from Ann Lee to Bob Hart, inside"),
+    ({"rgi": 2}, {"rri": 2}, "Enter a referral to Bob Hart, inside"),
     ({"rgi": 0}, {"rri": 0}, "Take out one slip with Bob Hart"),
     ({"rgi": 0, "rgo": 1}, {"rri": 0, "rro": 1}, "Mark the referral with Bob Hart as outside"),
     ({"one": 2}, {"one": 2}, "Enter a one-to-one with Bob Hart"),
@@ -196,6 +196,7 @@ def test_what_is_left_as_it_is_stays_so_until_a_figure_changes(book: ImportedBoo
         ("Ann Whitfeld", "Elm", True),
         ("Ann Hart", "Elm", False),
         ("Anna Hartley", "", False),
+        ("WhitfieldAnn", "", True),
     ],
 )
 def test_names_that_are_alike_are_offered_as_one(

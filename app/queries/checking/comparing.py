@@ -134,7 +134,8 @@ class _Compared:
                 getattr(tally, figure) - getattr(self.own.of(person_id), figure)
                 for person_id, tally in self.span.summary.items()
             )
-            if not 0 <= told - book - told_of_members <= getattr(self.span.residual, figure):
+            rest = told - book - told_of_members
+            if told != book and not 0 <= rest <= getattr(self.span.residual, figure):
                 yield _finding(self.span, Subject.FIGURE, figure=figure, book=book, summary=told)
 
     def _of(self, person_id: int, subject: Subject, **said: object) -> Finding:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.models import Mark, Person, Slip, Spell
 from app.queries.checking.findings import Finding, Subject
 from app.rules import names
-from app.rules.merging import mistyped
+from app.rules.merging import mistyped, run_together
 from app.rules.people import PersonKind
 
 _PEOPLE = (PersonKind.MEMBER, PersonKind.EXTERNAL)
@@ -61,7 +61,8 @@ def _pairs(records: list[_Record]) -> list[tuple[_Record, _Record]]:
     """Return pairs that share a word of their names, each once."""
     by_word = defaultdict[str, list[_Record]](list)
     for record in records:
-        for word in names.words(record.name):
+        words = names.words(record.name)
+        for word in {*words, "".join(sorted("".join(words)))}:  # its signs: in whatever order
             if len(word) >= _SHORTEST:
                 by_word[word].append(record)
     pairs = {
@@ -78,7 +79,7 @@ def _may_be_one(one: _Record, other: _Record) -> bool:
     outside = one.kind is other.kind is PersonKind.EXTERNAL
     if outside and one.chapter and other.chapter and one.chapter != other.chapter:
         return False
-    return names.alike(one.name, other.name) or mistyped(one.name, other.name)
+    return any(rule(one.name, other.name) for rule in (names.alike, mistyped, run_together))
 
 
 def _told_apart(session: Session, one: _Record, other: _Record) -> bool:

@@ -68,10 +68,10 @@ class CheckingPage(ListPage[Finding]):
     @override
     def columns(self) -> Sequence[Column[Finding]]:
         return (
-            Column(_("When"), words.when, width=176, sort=lambda row: row.start,
+            Column(_("When"), words.when, width=150, sort=lambda row: row.start,
                    look=lambda _row: QUIET),
-            Column(_("Who"), words.who, width=168),
-            Column(_("What"), words.what, width=204),
+            Column(_("Who"), words.who, width=150),
+            Column(_("What"), words.what, width=176),
             self._list_column(_("Book"), "book"),
             self._list_column(_("Audit"), "audit"),
             self._list_column(_("Summary"), "summary"),
@@ -141,7 +141,7 @@ class CheckingPage(ListPage[Finding]):
 
     def _list_column(self, title: str, name: str) -> Column[Finding]:
         said = partial(self._said, name)
-        return Column(title, said, Align.RIGHT, 82, sort=partial(_order, name))
+        return Column(title, said, Align.RIGHT, 76, sort=partial(_order, name))
 
     def _said(self, name: str, row: Finding) -> str:
         return words.said(row, getattr(row, name), self._found.money)
@@ -187,6 +187,8 @@ class CheckingPage(ListPage[Finding]):
     def _on_checked(self, found: Checked) -> None:
         self._found = found
         self.show_rows(found.findings)
+        if self.table.current() is None and self.model.rowCount():
+            self.table.selectRow(0)
         latest = found.former[-_MOST_FORMER:]
         self._former.say("\n".join(words.former(one, found.money) for one in latest))
         self._former.setVisible(bool(latest))
