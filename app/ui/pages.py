@@ -130,5 +130,12 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec(
             "checking", _("Checking"), "check", "app.ui.checking.page:CheckingPage", listed=False
         ),
+        PageSpec(
+            "entry-form",
+            _("Official entry form"),
+            "document",
+            "app.ui.entry_form.page:EntryFormPage",
+            listed=False,
+        ),
         PageSpec("export", _("Export"), "upload", "app.ui.exporting.page:ExportPage", listed=False),
     )

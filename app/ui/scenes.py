@@ -83,6 +83,7 @@ SCENES = (
     Scene("settings", "settings"),
     Scene("import", "import"),
     Scene("checking", "checking"),
+    Scene("entry-form", "entry-form"),
     Scene("export", "export"),
     Scene("copies", "copies"),
     Scene("keys", "today", "", "help.keys"),

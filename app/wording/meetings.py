@@ -6,6 +6,7 @@ from app.i18n import _
 def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
+        "no_meeting_yet": _("This book has no meeting yet. Put one on the calendar first."),
         "meeting_exists": _("There is a meeting on {held_on} already. Nothing was changed."),
         "meeting_not_draft": _(
             "The meeting of {held_on} is {state}, so nothing in it was changed. "

@@ -68,10 +68,10 @@ class CheckingPage(ListPage[Finding]):
     @override
     def columns(self) -> Sequence[Column[Finding]]:
         return (
-            Column(_("When"), words.when, width=150, sort=lambda row: row.start,
+            Column(_("When"), words.when, width=116, sort=lambda row: row.start,
                    look=lambda _row: QUIET),
             Column(_("Who"), words.who, width=150),
-            Column(_("What"), words.what, width=176),
+            Column(_("What"), words.what, width=204),
             self._list_column(_("Book"), "book"),
             self._list_column(_("Audit"), "audit"),
             self._list_column(_("Summary"), "summary"),

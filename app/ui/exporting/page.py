@@ -40,6 +40,11 @@ class ExportPage(Page):
         super().__init__(desk, parent)
         self._stop: Event | None = None
         self.choices = {way.shape: self._choice(way) for way in ways()}
+        self._form = Choice(
+            "copy", _("A week for the official entry form"),
+            _("In the form’s own order, copied across line by line and ticked."), tall=True,
+        )  # fmt: skip
+        self._form.clicked.connect(partial(desk.go, "entry-form"))
         self.history = CheckBox(_("With the history of every change"), checked=True)
         self._doing = PlainLabel(tone=Tone.MUTED)
         self._bar = QProgressBar()
@@ -142,6 +147,7 @@ class ExportPage(Page):
             column.addWidget(choice)
             if shape is Shape.DOCUMENT:
                 column.addWidget(self.history)
+        column.addWidget(self._form)
         column.addSpacing(8)
         column.addWidget(
             PlainLabel(

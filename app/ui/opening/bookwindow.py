@@ -230,6 +230,10 @@ class BookWindow(Window):
                 "Ctrl+Shift+K", "check", menu=file, group=2,
             ),
             Action(
+                "file.entry-form", _("Copy a week into the official form"),
+                partial(desk.go, "entry-form"), "Ctrl+Shift+F", "document", menu=file, group=2,
+            ),
+            Action(
                 "file.export", _("Export …"), partial(desk.go, "export"), "Ctrl+E", "upload",
                 _("everything, for other programs"), menu=file, group=2,
             ),

@@ -1,0 +1,1 @@
+"""The official entry form: one week to be copied across, line by line."""
