@@ -7,7 +7,6 @@ from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
-from app.rules.exports import ReportKind
 from app.rules.slips import SlipKind
 from app.storage import Change
 from app.wording import exports
@@ -64,7 +63,7 @@ def _rows(file: FilePreview) -> str:
 
 
 def _contents(file: FilePreview, money: formats.Money) -> Iterator[str]:
-    if file.kind is ReportKind.SLIPS_AUDIT:
+    if file.kinds:
         yield ", ".join(_slips(count) for count in file.kinds)
         yield _("{inside} inside, {outside} outside, {money} closed business, {units} CEU").format(
             inside=file.totals.given_inside,

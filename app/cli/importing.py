@@ -11,7 +11,7 @@ from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.queries.imports import ImportFile, ImportPlan, plan_import
 from app.queries.imports.planning import plan
-from app.queries.imports.standing import DECIMALS, Standing, standing
+from app.queries.imports.standing import Standing, standing
 from app.services import imports
 from app.storage import Change, Store, keeping
 from app.storage.copies import Occasion
@@ -39,10 +39,10 @@ def run(asked: argparse.Namespace) -> int:
 
 def _dry_run(asked: argparse.Namespace, pile: Pile) -> tuple[ImportPlan, None]:
     if not asked.book.exists():
-        files = pile.read(DECIMALS)
+        files = pile.read(Standing())
         return plan(Standing(), files, other_chapter=asked.other_chapter), None
     with books.reading(asked.book) as store:
-        return _plan(store, asked, pile.read(_decimals(store))), None
+        return _plan(store, asked, pile.read(store.read(standing, days=()))), None
 
 
 def _store(asked: argparse.Namespace, pile: Pile) -> tuple[ImportPlan, Change | None]:
@@ -73,9 +73,9 @@ def _book(asked: argparse.Namespace, pile: Pile) -> Generator[tuple[Store, Seque
     """Open the book with the files read; one that is not there is made once they can be."""
     if asked.book.exists():
         with books.writing(asked.book) as store:
-            yield store, pile.read(_decimals(store))
+            yield store, pile.read(store.read(standing, days=()))
         return
-    files = pile.read(DECIMALS)
+    files = pile.read(Standing())
     with books.new(asked.book) as store:
         named = next((one.file.report for one in files if one.file.report.chapter), None)
         store.write(
@@ -91,10 +91,6 @@ def _book(asked: argparse.Namespace, pile: Pile) -> Generator[tuple[Store, Seque
 
 def _plan(store: Store, asked: argparse.Namespace, files: Sequence[ImportFile]) -> ImportPlan:
     return store.read(plan_import, files=files, other_chapter=asked.other_chapter)
-
-
-def _decimals(store: Store) -> int:
-    return store.read(standing, days=()).decimals
 
 
 def _label(files: Sequence[Path]) -> str:

@@ -8,7 +8,7 @@ from app.cli import progress
 from app.errors import AppError, UnreadableFileError
 from app.exchange import reading
 from app.exchange.folders import files_in, is_no_export
-from app.queries.imports import ImportFile
+from app.queries.imports import ImportFile, Standing
 
 
 class Pile:
@@ -21,16 +21,21 @@ class Pile:
         self.paths: list[Path] = []
         self.left_out: list[AppError] = []
 
-    def read(self, decimals: int) -> list[ImportFile]:
-        """Read the files, amounts in minor units of so many decimals."""
-        found = [file for path in self._all if (file := self._read(path, decimals)) is not None]
+    def read(self, book: Standing) -> list[ImportFile]:
+        """Read the files, amounts with the book's decimals, its own lists as it was told."""
+        found = [file for path in self._all if (file := self._read(path, book)) is not None]
         if not found:
             raise self.left_out[0] if self.left_out else UnreadableFileError("folder_without_files")
         return found
 
-    def _read(self, path: Path, decimals: int) -> ImportFile | None:
+    def _read(self, path: Path, book: Standing) -> ImportFile | None:
         try:
-            file = reading.read(path, decimals=decimals, progress=progress.told(path.name))
+            file = reading.read(
+                path,
+                decimals=book.decimals,
+                progress=progress.told(path.name),
+                explained=book.explained,
+            )
         except AppError as error:
             if path in self._named or not is_no_export(error):
                 raise

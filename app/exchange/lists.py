@@ -54,6 +54,12 @@ class Field(StrEnum):
     FORMAT = "format"
     EVENT_DAY = "event_day"
     EVENT = "event"
+    DAY = "day"
+    GIVER = "giver"
+    RECEIVER = "receiver"
+    AMOUNT = "amount"
+    TIER = "tier"
+    MARK = "mark"
     OTHER = "other"
 
 

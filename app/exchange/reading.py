@@ -13,6 +13,7 @@ from app.exchange import (
     dues_reading,
     homes,
     length_reading,
+    own_lists,
     prospects_reading,
     roster_reading,
     slips_reading,
@@ -30,6 +31,7 @@ from app.exchange.guests import GuestList
 from app.exchange.headers import PREAMBLE_ROWS
 from app.exchange.lists import Layout
 from app.exchange.members import Members
+from app.exchange.own_lists import Explanations, OwnSlips
 from app.exchange.sheets import Sheet
 from app.exchange.slips import SlipsAudit
 from app.exchange.sniffing import Container, sniff
@@ -40,7 +42,7 @@ from app.rules.exports import ReportKind
 
 __all__ = ["ReadFile", "Report", "ReportKind", "read"]
 
-Report = SlipsAudit | Summary | AttendanceSheet | Members | GuestList | Trainings
+Report = SlipsAudit | Summary | AttendanceSheet | Members | GuestList | Trainings | OwnSlips
 
 _ANYWHERE = {"file_damaged", "file_cut_off"}  # refusals that know their row only sometimes
 
@@ -84,26 +86,41 @@ class ReadFile:
 
 
 def read(
-    origin: Path | bytes, name: str = "", *, decimals: int = 2, progress: Progress = silent
+    origin: Path | bytes,
+    name: str = "",
+    *,
+    decimals: int = 2,
+    progress: Progress = silent,
+    explained: Explanations | None = None,
 ) -> ReadFile:
     """Read an export from a path or from bytes; amounts in minor units of ``decimals`` places.
 
+    ``explained`` are lists of the chapter's own whose columns somebody has explained.
     Raises UnreadableFileError with the file's name, and the row where it is known, when the file
     holds no export that can be understood. Whatever ``progress`` raises ends the reading.
     """
     shown = name or (origin.name if isinstance(origin, Path) else "")
     try:
-        return _read(open_source(origin, progress), shown, decimals)
+        return _read(open_source(origin, progress), shown, decimals, explained or {})
     except UnreadableFileError as error:
         _locate(error, shown)
         raise
 
 
-def _read(source: Source, name: str, decimals: int) -> ReadFile:
+def look(origin: Path | bytes) -> own_lists.OwnTable:
+    """Return the first table of a file whose columns nobody knows."""
+    source = open_source(origin)
+    for sheet in _READERS[sniff(source)](source):
+        if (found := own_lists.first_table(sheet.rows)) is not None:
+            return found
+    raise own_lists.no_table(origin)
+
+
+def _read(source: Source, name: str, decimals: int, explained: Explanations) -> ReadFile:
     container = sniff(source)
     titles: list[str] = []
     for sheet in _READERS[container](source):
-        found = _read_sheet(sheet, decimals, titles)
+        found = _read_sheet(sheet, decimals, titles, explained)
         if found is not None:
             kind, header_row, report = found
             return ReadFile(
@@ -119,7 +136,7 @@ def _read(source: Source, name: str, decimals: int) -> ReadFile:
 
 
 def _read_sheet(
-    sheet: Sheet, decimals: int, titles: list[str]
+    sheet: Sheet, decimals: int, titles: list[str], explained: Explanations
 ) -> tuple[ReportKind, int, Report] | None:
     """Read a sheet as the first export whose header row is found in it."""
     rows = iter(sheet.rows)
@@ -127,6 +144,9 @@ def _read_sheet(
     titles.extend(text for row in head[:1] for _, text in row.filled()[:1])
     for place, row in enumerate(head):
         above, below = head[:place], chain(head[place + 1 :], rows)
+        if known := explained.get(own_lists.header_key(row)):
+            kind, report = own_lists.read_own(above, known, below, decimals=decimals)
+            return kind, row.number, report
         if slips := slips_reading.find_columns(head, place):
             audit = slips_reading.read_slips_audit(
                 above, slips, below, decimals=decimals, bold_known=sheet.bold_known

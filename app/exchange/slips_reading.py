@@ -76,6 +76,11 @@ def read_slips_audit(
     )
 
 
+def of_day(audit: SlipsAudit, day: date | None) -> SlipsAudit:
+    """Return an audit of a day that stands elsewhere."""
+    return replace(audit, meeting_date=day)
+
+
 def _meeting_date(preamble: Preamble, notebook: Notebook) -> date | None:
     """Return the date in the title, written day first, or the one day of the period."""
     if held_on := figures.day(preamble.title):

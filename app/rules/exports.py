@@ -17,7 +17,7 @@ class ReportKind(StrEnum):
     VISITORS = "visitors"
     PROSPECTS = "prospective_visitors"
     TRAININGS = "trainings"
-    LIGHTS = "traffic_lights"
+    OWN_SLIPS = "own_slips"
 
 
 class What(StrEnum):
@@ -31,3 +31,14 @@ class What(StrEnum):
     TRAININGS = "trainings"
     GUESTS = "guests"
     VISITS = "visits"
+
+
+class Subject(StrEnum):
+    """What one row of a list of the chapter's own is about."""
+
+    MEMBERS = "members"
+    ATTENDANCE = "attendance"
+    REFERRALS = "referrals"
+    ONE_TO_ONES = "one_to_ones"
+    CLOSED_BUSINESS = "closed_business"
+    VISITORS = "visitors"

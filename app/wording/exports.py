@@ -18,7 +18,7 @@ def kind_word(kind: ReportKind) -> str:
         ReportKind.VISITORS: _("Visitors"),
         ReportKind.PROSPECTS: _("Registered visitors"),
         ReportKind.TRAININGS: _("Trainings"),
-        ReportKind.LIGHTS: _("Traffic lights"),
+        ReportKind.OWN_SLIPS: _("Own list of slips"),
     }
     return words[kind]
 

@@ -19,6 +19,7 @@ from app.rules.agenda import AgendaLine
 from app.rules.attendance import Attendance
 from app.rules.corrections import Correction, Cure
 from app.rules.duties import DutyLine
+from app.rules.exports import Subject
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKind, RulingKind
 from app.rules.merging import Prefer
@@ -32,6 +33,7 @@ from app.services import (
     checking,
     classifications,
     duties,
+    explaining,
     imports,
     letters,
     meetings,
@@ -267,6 +269,14 @@ EXAMPLES = (
         },
     ),
     Example(memberships.strike, lambda s: {"spell_id": s.first_spell}),
+    Example(
+        explaining.explain,
+        lambda _stage: {
+            "header_key": "1:date|2:giver",
+            "subject": Subject.REFERRALS,
+            "columns": {"day": 1, "giver": 2},
+        },
+    ),
     Example(
         newcomers.with_sides,
         lambda s: {

@@ -12,9 +12,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.exchange.lists import Field
 from app.queries.chapter import chapter_details
 from app.queries.meetings import calendar
 from app.reports.catalogue import REPORTS
+from app.rules.exports import Subject
 from app.services import chapter, roster
 from app.ui.desk import Desk
 from app.ui.importing.page import ImportPage
@@ -31,6 +33,7 @@ from tests.small_book import NOON, TODAY, SmallBook
 
 if TYPE_CHECKING:
     from app.queries.activity_summary import ActivitySummary
+    from app.ui.importing.explain_sheet import ExplainSheet
 
 DAY = date(2026, 11, 17)
 
@@ -228,6 +231,34 @@ def test_storing_can_be_stopped_and_leaves_the_book_as_it_was(
     settle(desk.gateway)
     assert book.ask(calendar, TODAY).rows == ()
     assert _can_store(page)
+
+
+def test_columns_explained_once_are_known_again(
+    desk: Desk, book: SmallBook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book.member("Ann Whitfield")
+    book.member("Bob Hartley")
+    file = tmp_path / "own.csv"
+    file.write_text("Date,Wer,To\n2026-11-17,Ann Whitfield,Bob Hartley\n", encoding="utf-8")
+    page = _import(desk, qtbot, file)
+    assert not _can_store(page)
+    sheets: list[ExplainSheet] = []
+    desk.sheet_wanted.connect(sheets.append)
+    page._explain()
+    settle(desk.gateway)
+    (sheet,) = sheets
+    qtbot.addWidget(sheet)
+    sheet.subject.choose(Subject.ONE_TO_ONES)
+    assert [column.chosen() for column in sheet.columns] == [Field.DAY, None, Field.RECEIVER]
+    sheet.columns[1].choose(Field.GIVER)
+    sheet.store()
+    settle(desk.gateway)
+    settle(desk.gateway)
+    assert _can_store(page)
+    page._store()
+    settle(desk.gateway)
+    assert len(book.ask(calendar, TODAY).rows) == 1
+    assert _can_store(_import(desk, qtbot, file))
 
 
 def _can_store(page: ImportPage) -> bool:

@@ -10,10 +10,11 @@ from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.findings import Finding
 from app.exchange.guests import GuestList
 from app.exchange.members import Members
+from app.exchange.own_lists import OwnSlips
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
 from app.exchange.trainings import Trainings
-from app.queries.imports import attended, audits, rosters, summaries, trained, visits
+from app.queries.imports import attended, audits, own_slips, rosters, summaries, trained, visits
 from app.queries.imports.counting import Count
 from app.queries.imports.directory import Directory, Extent
 from app.queries.imports.entries import key
@@ -36,6 +37,9 @@ from app.rules.meetings import MeetingState
 from app.rules.slips import SlipKind
 
 _OPEN = {MeetingState.DRAFT, MeetingState.COMPLETED}
+
+
+Listed = Members | AttendanceSheet | Trainings | GuestList
 
 
 class Desk:
@@ -63,14 +67,23 @@ class Desk:
                 return self._take_audit(source, audit)
             case Summary() as summary:
                 return self._take_summary(source, summary)
-            case Members() as members:
-                return rosters.take(self, source, members)
-            case AttendanceSheet() as sheet:
-                return attended.take(self, source, sheet)
-            case Trainings() as listed:
+            case OwnSlips() as own:
+                return own_slips.merged(
+                    [self._take_audit(*one) for one in _by_day(source, own)], own
+                )
+            case other:
+                return self._take_list(source, other)
+
+    def _take_list(self, source: ImportFile, listed: Listed) -> FilePlan:
+        match listed:
+            case Members():
+                return rosters.take(self, source, listed)
+            case AttendanceSheet():
+                return attended.take(self, source, listed)
+            case Trainings():
                 return trained.take(self, source, listed)
-            case GuestList() as guests:
-                return visits.take(self, source, guests)
+            case GuestList():
+                return visits.take(self, source, listed)
 
     def _take_audit(self, source: ImportFile, audit: SlipsAudit) -> FilePlan:
         day = audit.meeting_date or source.day
@@ -271,3 +284,9 @@ class Desk:
             PeriodStanding(kept.ref, kept.starts_on, kept.ends_on, kept.chapter, kept.fingerprint)
         )
         return kept
+
+
+def _by_day(source: ImportFile, own: OwnSlips) -> Iterator[tuple[ImportFile, SlipsAudit]]:
+    """Yield the slips of each meeting as a file of their own."""
+    for audit in own.audits:
+        yield replace(source, file=replace(source.file, report=audit)), audit

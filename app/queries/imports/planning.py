@@ -7,6 +7,7 @@ from datetime import date
 
 from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.guests import GuestList
+from app.exchange.own_lists import OwnSlips
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
 from app.queries.imports import together
@@ -37,6 +38,8 @@ def _days(file: ImportFile) -> Iterable[date]:
     report = file.file.report
     if isinstance(report, SlipsAudit):
         written: Iterable[date | None] = (report.meeting_date,)
+    elif isinstance(report, OwnSlips):
+        written = (audit.meeting_date for audit in report.audits)
     elif isinstance(report, Summary):
         written = (report.starts_on,)
     elif isinstance(report, AttendanceSheet):
@@ -86,7 +89,7 @@ def plan(
 _TURNS = {kind: place for place, kind in enumerate((
     ReportKind.ROSTER, ReportKind.DATABASE, ReportKind.DUES, ReportKind.LENGTH,
     ReportKind.SPONSORS, ReportKind.SUMMARY, ReportKind.ATTENDANCE, ReportKind.TRAININGS,
-    ReportKind.SLIPS_AUDIT, ReportKind.VISITORS, ReportKind.PROSPECTS,
+    ReportKind.SLIPS_AUDIT, ReportKind.OWN_SLIPS, ReportKind.VISITORS, ReportKind.PROSPECTS,
 ))}  # fmt: skip
 
 

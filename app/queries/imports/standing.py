@@ -10,10 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.exchange.lists import Field
+from app.exchange.own_lists import Explained
 from app.models import (
     Alias,
     Chapter,
     Classification,
+    ColumnMap,
     EntryRow,
     ImportedFile,
     Mark,
@@ -27,6 +30,7 @@ from app.models import (
     Visitor,
 )
 from app.rules.attendance import Attendance
+from app.rules.exports import Subject
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind, VisitorStage
 from app.rules.slips import SlipKind
@@ -162,6 +166,7 @@ class Standing:
     held_days: frozenset[date] = frozenset()
     periods: tuple[PeriodStanding, ...] = ()
     files: frozenset[tuple[str, str]] = frozenset()
+    explained: dict[str, Explained] = field(default_factory=dict)
 
     @property
     def decimals(self) -> int:
@@ -183,6 +188,7 @@ def standing(session: Session, days: Collection[date]) -> Standing:
         held_days=frozenset(session.scalars(sa.select(Meeting.held_on))),
         periods=_periods(session),
         files=_files(session),
+        explained=_explained(session),
     )
 
 
@@ -321,3 +327,11 @@ def _periods(session: Session) -> tuple[PeriodStanding, ...]:
 
 def _files(session: Session) -> frozenset[tuple[str, str]]:
     return frozenset((kind, mark) for kind, mark in session.execute(_FILES))
+
+
+def _explained(session: Session) -> dict[str, Explained]:
+    rows = session.execute(sa.select(ColumnMap.header_key, ColumnMap.subject, ColumnMap.columns))
+    return {
+        key: Explained(Subject(subject), {Field(one): at for one, at in json.loads(told).items()})
+        for key, subject, told in rows
+    }

@@ -14,6 +14,7 @@ from app.rules.exports import ReportKind
 from app.ui.importing.file_list import FileRow
 from app.ui.importing.offers import Offers
 from app.ui.importing.words import counted, slip_word, when
+from app.ui.kit.button import Button
 from app.ui.kit.datefield import DateField
 from app.ui.kit.facts import Facts
 from app.ui.kit.form import FormRow
@@ -34,10 +35,12 @@ class FileDetails(QWidget):
     Signals:
         dated: The user said which meeting the file is of. Carries the date.
         answered: The user said who somebody is. Carries an Acquaintance and a person's id.
+        explain_wanted: The user would say what the columns mean.
     """
 
     dated = Signal(object)
     answered = Signal(object, int)
+    explain_wanted = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,8 @@ class FileDetails(QWidget):
         self._ask = FormRow(
             _("Date of the meeting"), self._date, hint=_("This file does not say it.")
         )
+        self._explain = Button(_("Say what its columns mean …"), icon="pencil")
+        self._explain.clicked.connect(self.explain_wanted)
         self._counts = Facts()
         self._people = PlainLabel(wrap=True)
         self._people_head = SectionHead(_("New to the book"), quiet=True)
@@ -63,6 +68,7 @@ class FileDetails(QWidget):
             self._title,
             self._kind,
             self._ask,
+            self._explain,
             self._counts,
             self._offers_head,
             self._offers,
@@ -80,6 +86,7 @@ class FileDetails(QWidget):
         if row is None:
             return
         self._title.say(row.path.name)
+        self._explain.setVisible(row.explainable)
         preview = row.preview
         self._ask.setVisible(preview is not None and (preview.needs_date or not _dated(preview)))
         if preview is None:

@@ -21,6 +21,7 @@ class FileRow:
     refusal: str = ""
     left_out: bool = False
     waiting: bool = False
+    explainable: bool = False
 
     @property
     def wants_attention(self) -> bool:

@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from app.errors import AppError
 from app.exchange.folders import files_in, is_no_export
-from app.exchange.reading import ReadFile
+from app.exchange.own_lists import OwnTable
+from app.exchange.reading import ReadFile, look
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Acquaintance
@@ -26,6 +27,7 @@ from app.ui.actions import Action, Menu
 from app.ui.caretaker import Occasion
 from app.ui.desk import Desk
 from app.ui.heading import Heading
+from app.ui.importing.explain_sheet import ExplainSheet
 from app.ui.importing.file_details import FileDetails
 from app.ui.importing.file_list import FileRow, columns
 from app.ui.importing.reading import Reading
@@ -70,6 +72,7 @@ class ImportPage(Page):
         self._details = FileDetails(desk.today())
         self._details.dated.connect(self._on_dated)
         self._details.answered.connect(self._on_answered)
+        self._details.explain_wanted.connect(self._explain)
         self._sum = PlainLabel(tone=Tone.MUTED, wrap=True)
         self._odd = PlainLabel(tone=Tone.LATE, wrap=True)
         self._work = Work()
@@ -87,7 +90,8 @@ class ImportPage(Page):
 
     @override
     def deeds(self) -> Sequence[Action]:
-        chosen = self._table.current() is not None
+        row = self._table.current()
+        chosen = row is not None
         return (
             self._choose(),
             Action(
@@ -97,6 +101,11 @@ class ImportPage(Page):
             Action(
                 "import.leave-out", _("Leave the chosen file out, or take it in again"),
                 self._leave_out, "Space", "close", menu=Menu.PAGE, enabled=chosen,
+            ),
+            Action(
+                "import.explain", _("Say what the columns of the chosen file mean …"),
+                self._explain, "Ctrl+E", "pencil", menu=Menu.PAGE,
+                enabled=row is not None and row.explainable,
             ),
             Action(
                 "import.forget", _("Take the chosen file off the list"), self._take_off, "Del",
@@ -117,6 +126,7 @@ class ImportPage(Page):
                 self._paths.append(path)
             self._read.pop(path, None)
             self._refused.pop(path, None)
+            self._left_out.discard(path)
         # The book's currency says how many decimals amounts in the files are kept with.
         self.gateway.read(standing, ()).then(partial(self._read_files, found))
         self._show()
@@ -124,7 +134,7 @@ class ImportPage(Page):
     def _read_files(self, paths: Sequence[Path], book: Standing) -> None:
         if paths:
             self._work.begin(_("Reading …"))
-            self._reading.begin(paths, decimals=book.decimals)
+            self._reading.begin(paths, decimals=book.decimals, explained=book.explained)
         self._show()
 
     @override
@@ -179,7 +189,10 @@ class ImportPage(Page):
     def _row(self, path: Path, preview: FilePreview | None) -> FileRow:
         refused = self._refused.get(path)
         if refused is not None:
-            return FileRow(path, None, sentence(refused), left_out=path in self._left_out)
+            known = refused.reason == "file_report_unknown"
+            return FileRow(
+                path, None, sentence(refused), left_out=path in self._left_out, explainable=known
+            )
         if path in self._left_out:
             return FileRow(path, None, _("Left out: Space takes it in again."), left_out=True)
         return FileRow(path, preview, _("Being read …"), waiting=preview is None)
@@ -307,6 +320,22 @@ class ImportPage(Page):
         for known in (self._read, self._refused, self._days):
             known.pop(row.path, None)
         self._work_out()
+
+    @Slot()
+    def _explain(self) -> None:
+        row = self._table.current()
+        if row is not None:
+            found = self.gateway.compute(look, row.path)
+            found.then(partial(self._on_looked, row.path))
+
+    def _on_looked(self, path: Path, table: OwnTable) -> None:
+        sheet = ExplainSheet(self.desk, path, table)
+        sheet.explained.connect(self._on_explained)
+        self.desk.open_sheet(sheet)
+
+    @Slot(object)
+    def _on_explained(self, path: Path) -> None:
+        self.add_files([path])
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, _("A folder of exported files"))

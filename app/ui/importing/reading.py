@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.errors import AppError, UnreadableFileError
+from app.exchange.own_lists import Explanations
 from app.exchange.reading import ReadFile, read
 from app.ui.gateway import Gateway
 
@@ -39,17 +40,19 @@ class Reading(QObject):
         """How many files are still to be read."""
         return self._asked - self._done
 
-    def begin(self, paths: Sequence[Path], *, decimals: int) -> None:
-        """Read more files, amounts in minor units of so many decimals."""
+    def begin(
+        self, paths: Sequence[Path], *, decimals: int, explained: Explanations | None = None
+    ) -> None:
+        """Read more files, amounts in minor units of so many decimals; see ``read``."""
         if not self.waiting:
             self._asked = self._done = 0
             self._stop = Event()
         self._asked += len(paths)
         for path in paths:
             told = partial(self._tell, self._stop)
-            self._gateway.compute(read, path, decimals=decimals, progress=told).then(
-                partial(self._on_read, path)
-            ).otherwise(partial(self._on_refused, path))
+            self._gateway.compute(
+                read, path, decimals=decimals, progress=told, explained=explained
+            ).then(partial(self._on_read, path)).otherwise(partial(self._on_refused, path))
 
     def stop(self) -> None:
         """Read no further; what was read stays."""

@@ -1,10 +1,12 @@
 """What an import says of itself: kinds, counts, people and oddities in words."""
 
 from app import formats
+from app.exchange.lists import Field
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
+from app.rules.exports import Subject
 from app.rules.slips import SlipKind
 from app.wording import exports
 
@@ -79,3 +81,45 @@ def people_words(preview: ImportPreview) -> str:
 def money_of(preview: ImportPreview) -> Money:
     """Return how amounts of an import are written."""
     return Money(preview.currency, preview.decimals)
+
+
+def subject_word(subject: Subject) -> str:
+    """Return what one row of somebody's own list is."""
+    words = {
+        Subject.MEMBERS: _("a member"),
+        Subject.ATTENDANCE: _("a mark of one member at one meeting"),
+        Subject.REFERRALS: _("a referral"),
+        Subject.ONE_TO_ONES: _("a one-to-one"),
+        Subject.CLOSED_BUSINESS: _("thanks for closed business"),
+        Subject.VISITORS: _("a visit"),
+    }
+    return words[subject]
+
+
+def field_word(field: Field, subject: Subject) -> str:
+    """Return what a column may mean in a list about a subject."""
+    if subject is Subject.CLOSED_BUSINESS and field in {Field.GIVER, Field.RECEIVER}:
+        return _("who is thanked") if field is Field.GIVER else _("who earned it")
+    words = {
+        Field.DAY: _("day of the meeting"),
+        Field.VISITED: _("day of the visit"),
+        Field.NAME: _("full name"),
+        Field.GIVEN: _("given name"),
+        Field.FAMILY: _("family name"),
+        Field.COMPANY: _("company"),
+        Field.PROFESSION: _("profession"),
+        Field.PHONE: _("phone"),
+        Field.EMAIL: _("e-mail"),
+        Field.JOINED: _("member since"),
+        Field.RENEWAL: _("renewal due"),
+        Field.STATUS: _("active or dropped"),
+        Field.SPONSOR: _("sponsor"),
+        Field.INVITED_BY: _("invited by"),
+        Field.MARK: _("mark (P A L M S)"),
+        Field.GIVER: _("from whom"),
+        Field.RECEIVER: _("to whom"),
+        Field.TIER: _("inside or outside"),
+        Field.AMOUNT: _("amount"),
+        Field.CHAPTER: _("the other one's chapter"),
+    }
+    return words[field]
