@@ -60,7 +60,7 @@ def sentences() -> dict[str, str]:
             "It covers more than a year and names days without one, so look at the dates."
         ),
         "import_weeks_missing": _(
-            "No file for {count} weeks between the first and the last: {names}."
+            "Weeks between the first and the last without a file ({count}): {names}."
         ),
         "import_periods_overlap": _(
             "The periods of summaries overlap ({count}): {names}. Each is kept as it is."

@@ -5,15 +5,15 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app import formats
 from app.exchange.sniffing import Container
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview
-from app.rules.exports import ReportKind
 from app.ui.importing.file_list import FileRow
 from app.ui.importing.offers import Offers
-from app.ui.importing.words import counted, slip_word, when
+from app.ui.importing.words import counted, is_dated, slip_word, when
 from app.ui.kit.button import Button
 from app.ui.kit.datefield import DateField
 from app.ui.kit.facts import Facts
@@ -24,7 +24,6 @@ from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 from app.wording import exports, remark, sentence
 
-_DATED_BY_USER = {ReportKind.SLIPS_AUDIT, ReportKind.SUMMARY, ReportKind.ATTENDANCE}
 _MOST_NAMES = 12
 _MOST_ODDITIES = 8
 
@@ -133,13 +132,13 @@ class FileDetails(QWidget):
 def _dated(preview: FilePreview) -> bool:
     """Tell whether the file itself says when it is of."""
     written = preview.day is not None or preview.starts_on is not None
-    return preview.run_at is not None or written or preview.kind not in _DATED_BY_USER
+    return preview.run_at is not None or written or not is_dated(preview.kind)
 
 
 def _recognised(preview: FilePreview) -> str:
     """Return what the file is, of when and whose; and below how that was found out."""
     where = ", ".join(filter(None, (preview.chapter, preview.region, preview.country)))
-    parts = (exports.kind_word(preview.kind), when(preview), where)
+    parts = (exports.kind_word(preview.kind), when(preview).strip(formats.DASH), where)
     how = _("Known by its labels in row {row}; {container}").format(
         row=preview.header_row, container=_CONTAINERS[preview.container]
     )

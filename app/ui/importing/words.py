@@ -6,7 +6,7 @@ from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Becomes
 from app.queries.imports.preview import FilePreview, ImportPreview, KindCount
-from app.rules.exports import Subject
+from app.rules.exports import ReportKind, Subject
 from app.rules.slips import SlipKind
 from app.wording import exports
 
@@ -24,6 +24,11 @@ def slip_word(kind: SlipKind) -> str:
     return words[kind]
 
 
+def is_dated(kind: ReportKind) -> bool:
+    """Tell whether a report is of a meeting or a period that must be known."""
+    return kind in _DATED
+
+
 def when(file: FilePreview) -> str:
     """Return the day or period a file is about."""
     if file.needs_date:
@@ -34,7 +39,11 @@ def when(file: FilePreview) -> str:
         first = formats.day_short(file.starts_on, year=file.starts_on.year != file.ends_on.year)
         last = formats.day_short(file.ends_on, year=True)
         return f"{first} {formats.DASH} {last}"
-    return _("no dates in it")
+    return _("no dates in it") if file.kind in _DATED else formats.DASH
+
+
+_DATED = {ReportKind.SLIPS_AUDIT, ReportKind.SUMMARY, ReportKind.ATTENDANCE}
+"""Reports that are of a meeting or a period, and useless without knowing which."""
 
 
 def outcome(file: FilePreview) -> str:
