@@ -170,6 +170,7 @@ def _choices(one: "_Parser") -> None:
         "--as-of", type=_moment, metavar="M", help=_("as it was known then: a day, or a moment")
     )
     one.add_argument("--profile", metavar="P", help=_("score by this profile"))
+    one.add_argument("--other", metavar="P", help=_("compare with the scores by this profile"))
     one.add_argument("--audience", choices=("room", "officers", "own"), help=_("who will see it"))
     one.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
 

@@ -31,6 +31,7 @@ def choice(asked: argparse.Namespace, store: Store, wanted: Report) -> Choice:
         member_id=_member(store, asked.member, today) if asked.member else None,
         day=asked.end or asked.start or today,
         profile=asked.profile,
+        other=asked.other,
         as_of=asked.as_of,
         about=about,
         since=asked.since,

@@ -1,28 +1,28 @@
 """The traffic lights: one row a member with each item's value and points, total and colour."""
 
+from typing_extensions import override
+
 from app import formats
 from app.i18n import _, ngettext
 from app.queries.traffic_lights import LightRow, Shown, TrafficLights
 from app.reports.criteria import bands, criteria, points, short_title, weeks_in_words
-from app.reports.kit.breaks import breaks
-from app.reports.kit.document import LATER_RULE, Document, Masthead
+from app.reports.kit.document import Document, Masthead
 from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import small
-from app.reports.kit.legend import LEADING, Meaning, legend, lines
+from app.reports.kit.legend import Meaning
 from app.reports.kit.page import Align, Style
-from app.reports.kit.palette import INK, MUTED, QUIET, RULE
+from app.reports.kit.palette import INK, MUTED, QUIET
 from app.reports.kit.sheet import Sheet
-from app.reports.kit.table import HEAD, Ruling
+from app.reports.kit.table import HEAD
 from app.reports.light_marks import draw_light, name_of
-from app.reports.words import for_whom, held_in_words, listed_by, span
+from app.reports.member_table import NAME, TEXT, MemberTable
+from app.reports.words import for_whom, held_in_words, span
 from app.rules.scoring.exact import shortest
 
-_TEXT = Style(8.2)
 _VALUE = Style(7.6, colour=MUTED)
 _POINTS = Style(8.2, Weight.SEMIBOLD)
 _TOTAL = Style(9, Weight.BOLD)
-_PITCH, _LEAST_PITCH, _RISE, _HEADS = 14.0, 10.6, 0.3, 22.0
-_NUMBER, _NAME, _WEEKS, _LIGHT = 17.0, 128.0, 30.0, 52.0
+_NAME, _WEEKS, _LIGHT = 128.0, 30.0, 52.0
 _VALUE_END = 0.62  # of an item's column
 _UPRIGHT_ITEMS = 6  # more of them need the long side
 
@@ -50,56 +50,27 @@ def _masthead(rows: TrafficLights) -> Masthead:
     )
 
 
-class _Lights:
-    """The table on its way down the pages."""
+class _Lights(MemberTable):
+    """Weeks, each item's value and points, the total and its colour."""
 
     def __init__(self, document: Document, rows: TrafficLights) -> None:
-        self.document, self.rows = document, rows
-        self.page, rule = document.turn()
-        self.sheet = document.sheet
+        rules = ([one] for one in criteria(rows.profile, rows.money))
+        super().__init__(
+            document,
+            [(one.name, one.sort_name) for one in rows.members],
+            [_counts(rows), *rules, bands(rows.profile), _said(rows)],
+            name_width=_NAME - 4,
+        )
+        self.rows = rows
         self.items = rows.profile.items if rows.shown is Shown.ITEMS else ()
-        self.first_item = self.sheet.left + _NUMBER + 6 + _NAME + _WEEKS
+        self.first_item = self.sheet.left + NAME + _NAME + _WEEKS
         self.total_end = self.sheet.right - _LIGHT
         room = self.total_end - 34 - self.first_item
         self.item_width = min(room / len(self.items), 78.0) if self.items else 0.0
-        rules = ([one] for one in criteria(rows.profile, rows.money))
-        self.notes = [_counts(rows), *rules, bands(rows.profile), _said(rows)]
-        taken = sum(lines(self.page, note, self.sheet.inner) for note in self.notes)
-        self.tail = LEADING * (taken + 1) + 6
-        self.y = self._head(rule)
-        self.pitch = self._pitch()
-        self.ruling = Ruling(self.pitch, self.pitch * _RISE, fifths=True)
 
-    def draw(self) -> None:
-        """Draw everybody page by page, then the counts and criteria."""
-        number = 0
-        for place, count in enumerate(self._pages()):
-            if place:
-                self.page, rule = self.document.turn()
-                self.y = self._head(rule)
-            for row in self.rows.members[number : number + count]:
-                number += 1
-                self._row(number, row)
-        self.page.rule(self.sheet.left, self.y, self.sheet.right, INK, RULE)
-        line = self.y + LEADING + 4
-        for note in self.notes:
-            line = legend(self.page, self.sheet.left, line, note, self.sheet.right) + LEADING
-
-    def _pitch(self) -> float:
-        """Return a height at which all stand on the page, if there is one."""
-        count = max(len(self.rows.members), 1)
-        fitting = (self.sheet.foot - self.y - self.tail) / count
-        return min(_PITCH, fitting) if fitting >= _LEAST_PITCH else _PITCH
-
-    def _pages(self) -> list[int]:
-        later = self.sheet.foot - LATER_RULE - _HEADS
-        first = self.sheet.foot - self.y
-        count = len(self.rows.members)
-        return breaks(count, self.pitch, first=first, later=later, tail=self.tail)
-
-    def _head(self, rule: float) -> float:
-        page, line = self.page, rule + _HEADS - 4.4
-        page.text(self.sheet.left + _NUMBER + 6, line, _("Member"), HEAD)
+    @override
+    def head(self, line: float) -> None:
+        page = self.page
         if self.rows.members:
             page.text(self.first_item - 6, line, _("Weeks"), HEAD, Align.RIGHT)
             page.text(self.total_end, line, _("Total"), HEAD, Align.RIGHT)
@@ -108,23 +79,17 @@ class _Lights:
         for place, item in enumerate(self.items):
             head = small(page, short_title(item), HEAD, self.item_width - 5)
             page.text(self._end(place), line, head.text, head.style, Align.RIGHT)
-        page.rule(self.sheet.left, rule + _HEADS, self.sheet.right, INK, RULE)
-        return rule + _HEADS
+
+    @override
+    def row(self, place: int, line: float) -> None:
+        row = self.rows.members[place]
+        weeks = formats.dash(row.weeks)
+        self.page.text(self.first_item - 6, line, weeks, _VALUE, Align.RIGHT)
+        self._cells(row, line)
+        self._total(row, line)
 
     def _end(self, place: int) -> float:
         return self.first_item + (place + 1) * self.item_width
-
-    def _row(self, number: int, row: LightRow) -> None:
-        page, left = self.page, self.sheet.left
-        self.y += self.pitch
-        line = self.y - self.ruling.rise
-        page.text(left + _NUMBER, line, str(number), Style(7, colour=MUTED), Align.RIGHT)
-        name = small(page, listed_by(row.name, row.sort_name), _TEXT, _NAME - 4)
-        page.text(left + _NUMBER + 6, line, name.text, name.style)
-        page.text(self.first_item - 6, line, formats.dash(row.weeks), _VALUE, Align.RIGHT)
-        self._cells(row, line)
-        self._total(row, line)
-        self.ruling.line(page, self.y, number)
 
     def _cells(self, row: LightRow, line: float) -> None:
         if not self.items:
@@ -136,7 +101,7 @@ class _Lights:
             percent = " %" if self.items[place].per == "share" else ""
             value = small(self.page, f"{cell.printed}{percent}", _VALUE, self.item_width * 0.55)
             self.page.text(before, line, value.text, value.style, Align.RIGHT)
-            style = _POINTS if cell.points else _TEXT.coloured(QUIET)
+            style = _POINTS if cell.points else TEXT.coloured(QUIET)
             shown = points(cell.points, self.rows.profile)
             self.page.text(end, line, shown, style, Align.RIGHT)
 

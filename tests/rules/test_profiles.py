@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import wording
+from app import paths, wording
 from app.errors import UnreadableFileError
 from app.exchange.profile_files import Shelf, from_text, shelf
 from app.rules.periods import Period
@@ -267,3 +267,13 @@ def test_rounding_is_half_up_and_may_be_done_twice() -> None:
 def test_numbers_are_written_as_people_write_them() -> None:
     values = (Fraction(3), Fraction("0.95"), Fraction(3, 13))
     assert [shortest(one) for one in values] == ["3", "0.95", "3/13"]
+
+
+def test_items_without_a_title_are_called_by_the_groups_own_words() -> None:
+    shipped = paths.resources() / "profiles" / "india.toml"
+    text = shipped.read_text(encoding="utf-8")
+    found = read(f'{text}\n[terms]\nreferral = "tips"\neducation = "courses"\n', "x.toml")
+    titles = {item.name: item.title for item in found.items}
+    assert titles["given"] == "Tips"
+    assert titles["education"] == "Trainings"  # as the profile says itself
+    assert titles["visitors"] == ""

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -37,6 +39,15 @@ TERMS = (
 )
 
 
+_CALLED = {
+    "given": "referral",
+    "one_to_ones": "one_to_one",
+    "visitors": "visitor",
+    "testimonials": "testimonial",
+    **{name: name for name in ("education", "closed_business", "absent", "late")},
+}
+
+
 def read(text: str, file: str) -> Profile:
     """Return the profile a text describes; UnreadableFileError with file and line otherwise."""
     if len(text) > _LONGEST:
@@ -59,11 +70,12 @@ def _profile(top: Table) -> Profile:
     top.allow(*_TOP, *_PARTS)
     kind = top.word("kind", Kind, Kind.MEMBERS)
     scored = kind is not Kind.POLICY
-    items = _items(top, CHAPTER if kind is Kind.CHAPTER else MEMBER)
-    if scored and not items:
-        raise top.wrong("profile_key_missing", (), key="item")
     terms = top.table("terms")
     terms.allow(*TERMS)
+    words = {name: terms.text(name) for name in terms.content}
+    items = _items(top, CHAPTER if kind is Kind.CHAPTER else MEMBER, words)
+    if scored and not items:
+        raise top.wrong("profile_key_missing", (), key="item")
     return Profile(
         name=top.text("name"),
         title=top.text("title"),
@@ -77,7 +89,7 @@ def _profile(top: Table) -> Profile:
         currency=_currency(top, items),
         note=top.text("note", ""),
         places=top.wholes("print", (0,), most=_DECIMALS),
-        terms={name: terms.text(name) for name in terms.content},
+        terms=words,
     )
 
 
@@ -135,10 +147,14 @@ def _bands(table: Table) -> Bands:
     return bands
 
 
-def _items(top: Table, counters: tuple[str, ...]) -> tuple[Item, ...]:
+def _items(top: Table, counters: tuple[str, ...], words: Mapping[str, str]) -> tuple[Item, ...]:
+    """Return the items; the group's own words are the titles of those that have none."""
     items: list[Item] = []
     for table in top.tables("item"):
         item = _item(table, counters)
+        own = words.get(_CALLED.get(item.name, ""), "")
+        if own and not item.title:
+            item = replace(item, title=own[0].upper() + own[1:])
         if any(item.name == earlier.name for earlier in items):
             raise table.wrong("profile_twice", (*table.place, "name"), name=item.name)
         items.append(item)

@@ -172,22 +172,29 @@ class ProfilesPage(Page):
         self._about.say(profile.title)
         day = formats.day_full(profile.valid_from)
         words = _("{kind}, valid from {day}, {state}")
-        state = _("a copy, not stored yet") if self._copy else state_words(self._row)
+        state = _("not stored yet") if self._copy else state_words(self._row)
         self._state.say(words.format(kind=kind_words(profile.kind), day=day, state=state))
         self._copy_button.setEnabled(not self._copy)
         self._use_button.setEnabled(self._can_use())
 
     @Slot(object, str)
     def _on_value(self, place: Place, toml: str) -> None:
-        self._text.setPlainText(put(self._text.toPlainText(), place, toml))
+        self._rewrite(put(self._text.toPlainText(), place, toml))
 
     @Slot(int, object)
-    def _on_steps(self, item: int, meant: Line | Sequence[Step]) -> None:
+    def _on_steps(self, item: int, meant: Line | tuple[Step, ...]) -> None:
         text = self._text.toPlainText()
-        changed = (
-            put_line(text, item, meant) if isinstance(meant, Line) else put_steps(text, item, meant)
-        )
-        self._text.setPlainText(changed)
+        if isinstance(meant, Line):
+            self._rewrite(put_line(text, item, meant))
+        else:
+            self._rewrite(put_steps(text, item, meant))
+
+    def _rewrite(self, text: str) -> None:
+        """Show a text with some lines changed, and stay where it was read."""
+        bar = self._text.verticalScrollBar()
+        place = bar.value()
+        self._text.setPlainText(text)
+        bar.setValue(place)
 
     @Slot()
     def _on_copy(self) -> None:
