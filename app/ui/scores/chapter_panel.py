@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
+from app.formats import Money
 from app.i18n import _
 from app.queries.chapter_lights import ChapterLights
 from app.reports.criteria import bound, counted, points, title
@@ -13,6 +14,7 @@ from app.reports.criteria_foot import notes
 from app.reports.light_marks import name_of
 from app.reports.score_table import Explained, next_step, value_words
 from app.rules.scoring.profile import Light as Colour
+from app.rules.scoring.profile import Profile
 from app.rules.scoring.scores import ItemScore
 from app.ui import typeface
 from app.ui.kit import brush
@@ -51,10 +53,7 @@ class ChapterPanel(QWidget):
         self._nothing.say(_("There is no score: no meeting of this time was completed."))
         self._show_course(rows)
         self._criteria_head.say(_("Criteria"), rows.profile.title)
-        self._criteria.say("\n".join(
-            "   ".join(f"{one.sign} {one.words}".strip() for one in note)
-            for note in notes(rows.profile, rows.money)
-        ))  # fmt: skip
+        self._criteria.say(criteria_words(rows.profile, rows.money))
 
     def _show_course(self, rows: ChapterLights) -> None:
         known = [one for one in rows.months if one.total is not None]
@@ -89,6 +88,14 @@ class ChapterPanel(QWidget):
         layout.addWidget(self._criteria_head)
         layout.addWidget(self._criteria)
         layout.addStretch(1)
+
+
+def criteria_words(profile: Profile, money: Money) -> str:
+    """Return the rules of a profile, a line each."""
+    return "\n".join(
+        "   ".join(f"{one.sign} {one.words}".strip() for one in note)
+        for note in notes(profile, money)
+    )
 
 
 class _Total(QWidget):

@@ -30,7 +30,7 @@ def columns(profile: Profile) -> tuple[Column[LightRow], ...]:
     few = len(profile.items) <= _FEW
     return (
         Column(_("Member"), lambda row: row.name, width=132, stretch=True,
-               sort=lambda row: row.sort_name or row.name),
+               sort=lambda row: row.sort_name or row.name, tip=lambda row: row.name),
         Column(_("Total"), partial(_total, profile=profile), Align.RIGHT, 108,
                sort=lambda row: row.total, paint=partial(_paint_total, profile)),
         *(

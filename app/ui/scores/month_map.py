@@ -30,7 +30,7 @@ def columns(rows: HeatMap) -> tuple[Column[MemberMonths], ...]:
     last = len(rows.months) - 1
     return (
         Column(_("Member"), lambda row: row.name, width=150, stretch=True,
-               sort=lambda row: row.sort_name or row.name),
+               sort=lambda row: row.sort_name or row.name, tip=lambda row: row.name),
         *(
             _Month(place, month, rows.profile, place == last).column()
             for place, month in enumerate(rows.months)

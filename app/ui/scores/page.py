@@ -47,7 +47,7 @@ from app.ui.paper.printing import Printing
 from app.ui.scores import columns as light_columns
 from app.ui.scores import month_map, twice
 from app.ui.scores.changes import ChangeList
-from app.ui.scores.chapter_panel import ChapterPanel
+from app.ui.scores.chapter_panel import ChapterPanel, criteria_words
 from app.ui.scores.counts import LightCounts
 from app.ui.scores.what_if_panel import WhatIfPanel
 from app.ui.tables import Table, TableModel
@@ -243,6 +243,7 @@ class ScoresPage(Page):
             self._note = _note(rows.window, rows.held.counted + rows.official_meetings)
             self._counts.show_counts(rows.counted, rows.profile)
             self._counts_head.say(_("Members"), str(len(rows.members)))
+            self._criteria.say(criteria_words(rows.profile, rows.money))
             columns = light_columns.columns(rows.profile)
             self._table(_MEMBERS, rows.profile, columns).show_rows(rows.members)
         elif isinstance(rows, HeatMap):
@@ -364,6 +365,7 @@ class ScoresPage(Page):
         self._slipped_head, self._slipped = SectionHead(_("Slipped")), ChangeList()
         self._rose_head, self._rose = SectionHead(_("Rose")), ChangeList()
         self._since = PlainLabel(size=Size.LABEL, tone=Tone.MUTED, wrap=True)
+        self._criteria = PlainLabel(size=Size.LABEL, tone=Tone.MUTED, wrap=True)
         self._why = Button(_("Print who rose and slipped"), kind=Loudness.LINK)
         self._chapter = ChapterPanel()
         self._what_if = WhatIfPanel()
@@ -421,6 +423,10 @@ class ScoresPage(Page):
             else:
                 aside.addWidget(part)
         aside.addLayout(foot)
+        aside.addSpacing(12)
+        aside.addWidget(SectionHead(_("Criteria")))
+        aside.addSpacing(6)
+        aside.addWidget(self._criteria)
         aside.addStretch(1)
         side = QWidget()
         side.setObjectName("plain")

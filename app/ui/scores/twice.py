@@ -28,7 +28,7 @@ def columns(rows: TwoProfiles) -> tuple[Column[TwiceScored], ...]:
     """Return both totals, the change and what makes it."""
     return (
         Column(_("Member"), lambda row: row.name, width=180,
-               sort=lambda row: row.sort_name or row.name),
+               sort=lambda row: row.sort_name or row.name, tip=lambda row: row.name),
         _Totals(rows.profile, lambda row: (row.total, row.light)).column(),
         _Totals(rows.other, lambda row: (row.other_total, row.other_light)).column(),
         Column(_("Change"), partial(_change, rows), Align.RIGHT, 84,
