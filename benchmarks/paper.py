@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -210,13 +211,17 @@ def _by_fpdf2(leaves: list[Leaf], *, wide: bool) -> bytes:
     return bytes(pdf.output())
 
 
+_turns = count(1)
+
+
 def _by_typst(leaves: list[Leaf], *, wide: bool) -> bytes:
+    """Draw with typst, in another size each turn: it keeps what it has set in the same before."""
     import typst  # noqa: PLC0415  only where it is installed
 
     flipped = "true" if wide else "false"
     source = (
         f'#set page("a4", flipped: {flipped}, margin: 30pt)\n'
-        f'#set text(size: {_SIZE - 1}pt, font: "Source Sans Pro")\n'
+        f'#set text(size: {_SIZE - 1 + next(_turns) / 10_000}pt, font: "Source Sans Pro")\n'
         '#let leaves = json("leaves.json")\n'
         "#for leaf in leaves {\n  for cells in leaf {\n"
         "    table(columns: cells.at(0).map(w => float(w) * 1pt), inset: 1pt, stroke: 0.25pt,"
@@ -255,5 +260,14 @@ def draw() -> None:
         one = statement(_REFERRALS, name=f"Member {number:03} Someone")
         member_statement.pdf(one, replace(A4, binder=binder))
     binder.finish()
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
+    print(_highest() / 2**20)
+
+
+def _highest() -> int:
+    """Return the most bytes this process ever held; on Linux not what it began as a copy of."""
+    known = Path("/proc/self/status")
+    if known.exists():
+        line = next(one for one in known.read_text().splitlines() if one.startswith("VmHWM:"))
+        return int(line.split()[1]) * 2**10
+    unit = 1 if sys.platform == "darwin" else 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -13,10 +13,9 @@ from app.formats import Money
 from app.queries.dropping import look_ahead
 from app.queries.monthly_lights import monthly_lights
 from app.queries.profiles import profile_in_use, profiles
-from app.queries.scores import Scores, scores
+from app.queries.scores import MemberScore, Scores, scores
 from app.queries.tallies import Held
 from app.queries.traffic_lights import Shown, lights_shown
-from app.rules.identifiers import PersonId
 from app.rules.periods import Period, add_months
 from app.rules.privacy import Audience
 from app.rules.scoring.counters import MONEY
@@ -95,7 +94,7 @@ def standing(
         light=score.light if score else None,
         items=_items(score.items, private=private) if score and shown is Shown.ITEMS else (),
         coming=coming,
-        ahead=_ahead(session, found, person_id, coming) if private else None,
+        ahead=_ahead(session, found, own, coming) if private and own else None,
         months=_months(session, chosen, person_id, window) if shown is not Shown.NOBODY else (),
     )
 
@@ -124,9 +123,9 @@ def _is_money(row: ItemScore) -> bool:
     return any(term.counter == MONEY for term in (*row.item.counts, *row.item.of))
 
 
-def _ahead(session: Session, found: Scores, person_id: int, coming: Period) -> Outlook | None:
+def _ahead(session: Session, found: Scores, own: MemberScore, coming: Period) -> Outlook | None:
     """Return what the score is when the running month ends, or with the last window before."""
-    windows = look_ahead(session, found).get(PersonId(person_id), ())
+    windows = look_ahead(session, replace(found, members=(own,))).get(own.person_id, ())
     until = [one for one in windows if one.window.end <= coming.end]
     return until[-1].outlook if until else None
 
