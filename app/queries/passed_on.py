@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, or_, select
+from sqlalchemy.orm import Session
 
 from app.models import Meeting, Slip
 from app.queries.chapter import settings
+from app.queries.referrals import THANKED
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import PersonId, SlipId
 from app.rules.meetings import MeetingState
@@ -56,13 +57,6 @@ class BothWays:
     received: list[Passed] = field(default_factory=list)
 
 
-_Thanks = aliased(Slip)
-_THANKED = (
-    select(_Thanks.referral_id, func.sum(_Thanks.amount).label("amount"))
-    .where(_Thanks.referral_id.is_not(None))
-    .group_by(_Thanks.referral_id)
-    .subquery()
-)
 _PASSED = (
     select(
         Slip.id,
@@ -74,14 +68,14 @@ _PASSED = (
         Slip.state,
         Slip.state_on,
         Meeting.held_on,
-        _THANKED.c.amount,
+        THANKED.c.amount,
         *side_columns("giver", Giver, Slip.giver_written),
         *side_columns("receiver", Receiver, Slip.receiver_written),
     )
     .join(Meeting, Meeting.id == Slip.meeting_id)
     .outerjoin(Giver, Giver.id == Slip.giver_id)
     .outerjoin(Receiver, Receiver.id == Slip.receiver_id)
-    .outerjoin(_THANKED, _THANKED.c.referral_id == Slip.id)
+    .outerjoin(THANKED, THANKED.c.referral_id == Slip.id)
     .where(Slip.kind == SlipKind.REFERRAL, Meeting.state != MeetingState.DISCARDED)
     .order_by(Slip.dated_on.desc(), Slip.id.desc())
 )

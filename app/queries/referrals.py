@@ -57,7 +57,8 @@ class Referrals:
 
 
 _Thanks = aliased(Slip)
-_THANKED = (
+# what came of each referral, in all
+THANKED = (
     select(_Thanks.referral_id, func.sum(_Thanks.amount).label("amount"))
     .where(_Thanks.referral_id.is_not(None))
     .group_by(_Thanks.referral_id)
@@ -76,14 +77,14 @@ _REFERRALS = (
         Meeting.id.label("meeting_id"),
         Meeting.held_on,
         Meeting.state.label("meeting_state"),
-        _THANKED.c.amount,
+        THANKED.c.amount,
         *side_columns("giver", Giver, Slip.giver_written),
         *side_columns("receiver", Receiver, Slip.receiver_written),
     )
     .join(Meeting, Meeting.id == Slip.meeting_id)
     .outerjoin(Giver, Giver.id == Slip.giver_id)
     .outerjoin(Receiver, Receiver.id == Slip.receiver_id)
-    .outerjoin(_THANKED, _THANKED.c.referral_id == Slip.id)
+    .outerjoin(THANKED, THANKED.c.referral_id == Slip.id)
     .where(Slip.kind == SlipKind.REFERRAL)
     .order_by(Slip.dated_on.desc(), Slip.id.desc())
 )
