@@ -61,6 +61,7 @@ from app.reports import what_if as what_if_paper
 from app.reports.comparing import compared
 from app.reports.report import Asks, Purpose, Report
 from app.rules.privacy import Audience
+from app.rules.scoring.profile import Kind
 
 _PUBLIC = (Audience.ROOM, Audience.OFFICERS)
 _OFFICE = (Audience.OFFICERS, Audience.OWN)
@@ -142,6 +143,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.PROFILE}),
         query=chapter_lights,
         pdf=chapter_paper.pdf,
+        scores=Kind.CHAPTER,
     ),
     Report(
         name="two-profiles",
@@ -160,6 +162,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.PERIOD, Asks.PROFILE, Asks.ASSUMED}),
         query=what_if,
         pdf=what_if_paper.pdf,
+        scores=Kind.CHAPTER,
     ),
     Report(
         name="explain-sheet",

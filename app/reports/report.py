@@ -13,6 +13,7 @@ from app.reports.kit.sheet import Sheet
 from app.reports.plain import plain
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.scoring.profile import Kind
 from app.rules.scoring.what_if import Assumed
 
 T = TypeVar("T")
@@ -95,6 +96,7 @@ class Report:
     and ``plain.to_json(report.name, rows)`` its figures. ``prepare`` completes a choice by what
     must be asked of the book first. ``batch`` answers for many members with as many questions as
     for one: it takes ``member_ids`` for ``member_id`` and gives rows that have a ``person_id``.
+    ``scores`` is the kind of profile it is made by, where it asks for one.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Report:
     prepare: Callable[[Book, Choice], Choice] | None = None
     batch: Callable[..., Sequence[Any]] | None = None
     purpose: Purpose | None = None
+    scores: Kind = Kind.MEMBERS
 
     @property
     def shelf(self) -> Purpose:

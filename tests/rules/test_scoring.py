@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from app.rules.scoring.counters import MARKS, counts_of
 from app.rules.scoring.path import path
-from app.rules.scoring.profile import Light, Profile
+from app.rules.scoring.profile import Kind, Light, Profile
 from app.rules.scoring.scores import ItemScore, Score, Scorer
 from app.rules.tally import Tally
-from tests.rules.shipped import MEMBERS, nothing
+from tests.rules.shipped import MEMBERS, SCORED, nothing
 
 US = MEMBERS["us-regional"]
 ANN = Tally(
@@ -264,3 +264,39 @@ def test_who_cannot_get_there_is_told_no_path() -> None:
     assert path(Scorer(MEMBERS["uk-2012"]), nothing(absent=26)) is not None
     missed = nothing(absent=26, late=1)
     assert path(Scorer(MEMBERS["taiwan"]), missed) is None
+
+
+CHAPTERS = {name: one for name, one in SCORED.items() if one.kind is Kind.CHAPTER}
+BETTER = ("members", "growth", "given", "visitors", "guests_joined")
+OF_CHAPTER = st.fixed_dictionaries(
+    dict.fromkeys(BETTER, COUNT)
+    | {"absent": COUNT, "members_at_start": COUNT, "guests": COUNT}
+    | {"meetings": st.integers(1, 30), "member_weeks": st.integers(1, 1500)}
+).map(lambda some: nothing(**some))
+
+
+@pytest.mark.parametrize("profile", CHAPTERS.values(), ids=CHAPTERS)
+@settings(max_examples=60)
+@given(counts=OF_CHAPTER, which=st.sampled_from(BETTER), more=st.integers(1, 10**6))
+def test_more_of_a_good_thing_never_lowers_a_chapters_score(
+    profile: Profile, counts: dict[str, int], which: str, more: int
+) -> None:
+    scorer = Scorer(profile)
+    before, after = scorer.total(counts), scorer.total(counts | {which: counts[which] + more})
+    assert before is not None
+    assert after is not None
+    assert after >= before
+
+
+@pytest.mark.parametrize("profile", CHAPTERS.values(), ids=CHAPTERS)
+@settings(max_examples=60)
+@given(counts=OF_CHAPTER, fewer=st.integers(1, 60))
+def test_fewer_absences_never_lower_a_chapters_score(
+    profile: Profile, counts: dict[str, int], fewer: int
+) -> None:
+    scorer = Scorer(profile)
+    before = scorer.total(counts)
+    after = scorer.total(counts | {"absent": max(counts["absent"] - fewer, 0)})
+    assert before is not None
+    assert after is not None
+    assert after >= before

@@ -104,7 +104,25 @@ def test_why_leads_to_the_explain_sheet(page: ScoresPage, hand: Hand, qtbot: QtB
     _do(page, hand, "scores.why")
     reports = hand.window.page("reports")
     assert isinstance(reports, ReportsPage)
-    qtbot.waitUntil(lambda: "Ann Whitfield" in pdf.text(reports._maker.pdf))
+    qtbot.waitUntil(lambda: "Why 20" in pdf.text(reports._maker.pdf))
+    words = " ".join(pdf.text(reports._maker.pdf).split())
+    assert "Ann Whitfield" in words
+    assert "1 May – 31 October 2026" in words
+
+
+def test_why_explains_the_score_by_the_profile_seen(
+    page: ScoresPage, hand: Hand, qtbot: QtBot
+) -> None:
+    page._profile.choose("taiwan")
+    page._profile.activated.emit(page._profile.currentIndex())
+    hand.settle()
+    table = page._tables[0]
+    table.choose(hand.book.person("Bob Hartley"))
+    _do(page, hand, "scores.why")
+    reports = hand.window.page("reports")
+    assert isinstance(reports, ReportsPage)
+    qtbot.waitUntil(lambda: "profile “Taiwan”" in pdf.text(reports._maker.pdf))
+    assert "Bob Hartley" in pdf.text(reports._maker.pdf)
 
 
 def test_two_profiles_stand_side_by_side(page: ScoresPage, hand: Hand) -> None:

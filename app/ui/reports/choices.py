@@ -1,12 +1,14 @@
 """What can be chosen for a document: it shows what the document asks for, and nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import formats
+from app.exchange.profile_files import Shelf
 from app.i18n import _
 from app.queries.meetings import Calendar, MeetingRow
 from app.queries.roster import Party
@@ -17,6 +19,7 @@ from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.scoring.profile import Kind
 from app.ui.desk import Desk
 from app.ui.kit.check import CheckBox
 from app.ui.kit.field import ChoiceField
@@ -27,8 +30,19 @@ from app.ui.reports.moment_field import MomentField
 from app.ui.tables.columns import Choice as Option
 
 _FIELD_WIDTH = 260
+_PROFILE_WIDTH = 190
 _GAP = 16
 PAPERS = ("A4", "Letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document another page wants shown: its name, and what it is about there."""
+
+    report: str
+    period: Period
+    member_id: int | None = None
+    profile: str | None = None
 
 
 class Choices(QWidget):
@@ -46,6 +60,8 @@ class Choices(QWidget):
         self._report: Report | Stack = report
         self._wanted: object = None
         self._wanted_member: object = None
+        self._wanted_profile: object = None
+        self._profiles = Shelf()
         self._period = PeriodPicker(desk.today())
         self._audiences = report.audiences
         self._audience = SegmentedControl(("",), name=_("Who will see it"))
@@ -53,6 +69,8 @@ class Choices(QWidget):
         self._meeting = ChoiceField((), name=_("Meeting"))
         self._coming = ChoiceField((), name=_("Meeting to prepare"))
         self._member = ChoiceField((), name=_("Member"))
+        self._profile = ChoiceField((), name=_("Scored by"))
+        self._other = ChoiceField((), name=_("Compared with"))
         self._drafts = CheckBox(_("Count drafts too, marked as provisional"))
         self._moment = MomentField(_("As known on"), desk.today())
         self._about = ChoiceField(_comparable(), name=_("Report to compare"))
@@ -88,6 +106,8 @@ class Choices(QWidget):
             as_of=moment,
             about=subject if self._compares() and isinstance(subject, Report) else None,
             since=self._since.moment,
+            profile=_named(self._profile) if Asks.PROFILE in subject.asks else None,
+            other=_named(self._other) if Asks.OTHER_PROFILE in subject.asks else None,
         )
 
     def offer_for(self, report: Report | Stack) -> None:
@@ -117,8 +137,22 @@ class Choices(QWidget):
         self._meeting.setVisible(Asks.MEETING in asks)
         self._coming.setVisible(Asks.COMING in asks)
         self._drafts.setVisible(Asks.DRAFTS in asks)
+        self._profile.setVisible(Asks.PROFILE in asks)
+        self._other.setVisible(Asks.OTHER_PROFILE in asks)
+        self._offer_profiles()
         self._offer_audiences(subject.audiences)
         self._member.setVisible(self._asks_member())
+
+    def _offer_profiles(self) -> None:
+        """Offer the profiles of the kind the document is made by; what was chosen stays so."""
+        subject = self._subject()
+        kind = subject.scores if isinstance(subject, Report) else Kind.MEMBERS
+        titles = {one.name: one.title for one in self._profiles.of(kind)}
+        named = [Option(name, title) for name, title in titles.items()]
+        kept = self._wanted_profile or self._profile.chosen()
+        _fill(self._profile, [Option(None, _("The chapter's profile")), *named], kept)
+        _fill(self._other, [Option(None, _("The newest other")), *named], self._other.chosen())
+        self._wanted_profile = None if self._profiles.texts else self._wanted_profile
 
     def _asks_member(self) -> bool:
         """Tell whether one member is to be named: where only he will see it, if for anybody."""
@@ -143,6 +177,19 @@ class Choices(QWidget):
         """Choose a member, now or as soon as everybody is known."""
         self._wanted_member = member_id
         self._member.choose(member_id)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Choose what another page wants, now or as soon as it is known."""
+        self.show_period(wanted.period)
+        self.show_member(wanted.member_id)
+        self._wanted_profile = wanted.profile
+        self._profile.setCurrentIndex(0)
+        self._offer_profiles()
+
+    def offer_profiles(self, found: Shelf) -> None:
+        """Offer these profiles."""
+        self._profiles = found
+        self._offer_profiles()
 
     def show_moment(self, moment: datetime | None) -> None:
         """Choose a past moment, or now."""
@@ -192,6 +239,8 @@ class Choices(QWidget):
             self._meeting.activated,
             self._coming.activated,
             self._member.activated,
+            self._profile.activated,
+            self._other.activated,
             self._drafts.toggled,
             self._moment.picked,
             self._since.picked,
@@ -202,17 +251,33 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         for field in (self._about, self._meeting, self._coming, self._member):
             field.setMinimumWidth(_FIELD_WIDTH)
+        for field in (self._profile, self._other):
+            field.setFixedWidth(_PROFILE_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         about = (self._about, self._meeting, self._coming, self._member, self._period)
-        kind = (self._audience, self._paper, self._drafts, self._moment, self._since)
+        kind = (
+            self._profile,
+            self._other,
+            self._audience,
+            self._paper,
+            self._drafts,
+            self._moment,
+            self._since,
+        )
         for parts in (about, kind):
             row = FlowLayout()
             row.setSpacing(_GAP)
             for part in parts:
                 row.addWidget(part)
             layout.addLayout(row)
+
+
+def _named(field: ChoiceField) -> str | None:
+    """Return the name chosen, none where none is."""
+    chosen = field.chosen()
+    return chosen if isinstance(chosen, str) else None
 
 
 def _comparable() -> list[Option]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.errors import AppError
 from app.i18n import _
 from app.queries.meetings import Calendar, calendar
+from app.queries.profiles import profiles
 from app.queries.roster import Party, Seat, parties, seating
 from app.queries.usual_period import usual_period
 from app.reports.catalogue import REPORTS, report
@@ -28,7 +29,7 @@ from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Printing
 from app.ui.paper.progress import ProgressStrip
 from app.ui.reports.changed_line import ChangedLine
-from app.ui.reports.choices import Choices
+from app.ui.reports.choices import Choices, Wanted
 from app.ui.reports.making import Making
 from app.ui.reports.shelf import Shelf, boards
 from app.ui.reports.stacked import Stacked
@@ -43,13 +44,22 @@ class ReportsPage(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"chapter", "setting", "meeting", "mark", "slip", "spell", "person", "visitor"}
-        | {"official_row", "classification", "letter", "letter_template", "ruling", "holder"}
+        | {
+            "own_profile",
+            "official_row",
+            "classification",
+            "letter",
+            "letter_template",
+            "ruling",
+            "holder",
+        }
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._report: Report | Stack = REPORTS[0]
         self._began = False
+        self._period_told = False
         self._members: tuple[Member, ...] = ()
         self._shelf = Shelf(boards(REPORTS, STACKS))
         self._choices = Choices(desk, REPORTS[0])
@@ -106,7 +116,14 @@ class ReportsPage(Page):
 
     @override
     def aim(self, target: object) -> None:
-        """Show a report by its name, with its meeting or member, or all as of a past moment."""
+        """Show a report by its name, with its meeting or member, or all as of a past moment.
+
+        Or just as another page shows it.
+        """
+        if isinstance(target, Wanted):
+            self._period_told = True
+            self._choices.show_wanted(target)
+            target = target.report
         if isinstance(target, datetime):
             self._choices.show_moment(target)
             self._make()
@@ -124,6 +141,7 @@ class ReportsPage(Page):
         # Answers come in the order they were asked for: the last one makes the report, once.
         self.gateway.read(calendar, self.desk.today()).then(self._on_calendar)
         self.gateway.read(parties, self.desk.today()).then(self._on_parties)
+        self.gateway.read(profiles).then(self._choices.offer_profiles)
         self.gateway.read(seating, self.desk.today()).then(self._on_seating)
         self.gateway.read(usual_period, self.desk.today()).then(self._on_period)
 
@@ -143,7 +161,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _on_period(self, period: Period) -> None:
-        if not self._began:
+        if not self._began and not self._period_told:
             self._choices.show_period(period)
         self._began = True
         self._make()

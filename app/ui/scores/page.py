@@ -44,6 +44,7 @@ from app.ui.kit.segmented import SegmentedControl
 from app.ui.page import Page
 from app.ui.paper.maker import PaperMaker
 from app.ui.paper.printing import Printing
+from app.ui.reports.choices import Wanted
 from app.ui.scores import columns as light_columns
 from app.ui.scores import month_map, twice
 from app.ui.scores.changes import ChangeList
@@ -115,7 +116,7 @@ class ScoresPage(Page):
             *of_row,
             Action(
                 "scores.changes", _("Print who rose and slipped …"),
-                partial(self.desk.go, "reports", "light-changes"), icon="document",
+                self._print_changes, icon="document",
             ),
             Action(
                 "scores.profiles", _("Profiles …"), partial(self.desk.go, "profiles"),
@@ -307,12 +308,22 @@ class ScoresPage(Page):
     def _open(self, row: _Row) -> None:
         self.desk.go("members", int(row.person_id))
 
+    @Slot()
+    def _print_changes(self) -> None:
+        self._show_report("light-changes")
+
+    def _show_report(self, name: str, member_id: int | None = None) -> None:
+        """Show a document of the days and by the profile seen here."""
+        profile = self._chosen.get(Kind.MEMBERS)
+        wanted = Wanted(name, self._period.period, member_id, profile)
+        self.desk.go("reports", wanted)
+
     @Slot(int)
     def _open_id(self, person_id: int) -> None:
         self.desk.go("members", person_id)
 
     def _row_deeds(self, row: _Row) -> tuple[Action, ...]:
-        why = partial(self.desk.go, "reports", ("explain-sheet", int(row.person_id)))
+        why = partial(self._show_report, "explain-sheet", int(row.person_id))
         return (
             Action("scores.why", _("Why this score"), why, "Ctrl+E", "info"),
             Action("scores.member", _("Show the member"), partial(self._open, row),
@@ -380,7 +391,7 @@ class ScoresPage(Page):
         self._views.chosen.connect(self._on_view)
         self._slipped.opened.connect(self._open_id)
         self._rose.opened.connect(self._open_id)
-        self._why.clicked.connect(partial(self.desk.go, "reports", "light-changes"))
+        self._why.clicked.connect(self._print_changes)
         self._maker.rows_came.connect(self._on_rows)
         self._maker.made.connect(self._on_made)
         self._maker.refused.connect(self._on_refused)
