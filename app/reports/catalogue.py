@@ -23,6 +23,7 @@ from app.queries.schedule import schedule
 from app.queries.scoreboard import scoreboard
 from app.queries.seating_sheet import seating_sheet
 from app.queries.traffic_lights import traffic_lights
+from app.queries.trend_report import trend_report
 from app.queries.two_minute_report import two_minute_report
 from app.queries.two_profiles import two_profiles
 from app.queries.visitor_pipeline import visitor_pipeline
@@ -54,6 +55,7 @@ from app.reports import scoreboard as scoreboard_paper
 from app.reports import sign_in_sheet as sign_in_paper
 from app.reports import speakers as speakers_paper
 from app.reports import traffic_lights as lights_paper
+from app.reports import trends as trends_paper
 from app.reports import two_minute_report as minutes_paper
 from app.reports import two_profiles as twice_paper
 from app.reports import visitor_pipeline as pipeline_paper
@@ -316,6 +318,15 @@ REPORTS: tuple[Report, ...] = (
         query=visitor_pipeline,
         pdf=pipeline_paper.pdf,
         purpose=Purpose.PEOPLE,
+    ),
+    Report(
+        name="trends",
+        title=lambda: _("Trends"),
+        says=lambda: _("Referrals and closed business by week or month, beside the period before."),
+        audiences=_PUBLIC,
+        asks=frozenset({Asks.PERIOD}),
+        query=trend_report,
+        pdf=trends_paper.pdf,
     ),
     Report(
         name="network",

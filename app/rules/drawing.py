@@ -32,9 +32,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text that begins at a point and runs at an angle, or ends there where ``ends``.
+    """A text that runs at an angle: its middle at a point, or where it ``starts`` or ``ends``.
 
-    ``figures`` stand small and grey behind the words; ``room`` is how long all of it may be.
+    ``figures`` stand small and grey behind the words; ``room`` is how long all of it may be;
+    ``quiet`` is small and grey itself.
     """
 
     at: Point
@@ -42,6 +43,8 @@ class Label:
     words: str
     figures: str = ""
     strong: bool = False
+    quiet: bool = False
+    starts: bool = False
     ends: bool = False
     room: float = 1.0
 

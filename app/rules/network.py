@@ -109,6 +109,7 @@ def _name(node: Node, angle: float) -> Label:
         words=node.name,
         figures=figures,
         strong=not (node.given and node.received),
+        starts=not left,
         ends=left,
         room=_ARCS - _NAMES - 0.02,
     )

@@ -120,7 +120,14 @@ def pages() -> tuple[PageSpec, ...]:
             "network",
             _("Who refers whom"),
             "referrals",
-            "app.ui.network.page:NetworkPage",
+            "app.ui.pictures.network:NetworkPage",
+            listed=False,
+        ),
+        PageSpec(
+            "trends",
+            _("Trends"),
+            "scoreboard",
+            "app.ui.pictures.trends:TrendsPage",
             listed=False,
         ),
         PageSpec(

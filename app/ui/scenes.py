@@ -62,6 +62,7 @@ SCENES = (
     Scene("one-to-one-edit", "one-to-ones", "", "one-to-ones.new"),
     Scene("scoreboard", "scoreboard"),
     Scene("network", "network"),
+    Scene("trends", "trends"),
     Scene("scores", "scores"),
     Scene("scores-months", "scores", "", "scores.view.heat-map"),
     Scene("scores-chapter", "scores", "", "scores.view.chapter-lights"),

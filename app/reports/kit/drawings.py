@@ -33,15 +33,23 @@ def draw(page: Page, drawing: Drawing, *, x: float, y: float, unit: float) -> No
 
 
 def _write(page: Page, label: Label, x: float, y: float, unit: float) -> None:
-    style = _HEAD if not label.figures else _STRONG if label.strong else _NAME
+    placed = label.starts or label.ends
     figures = page.width(label.figures, _FIGURES) + _GAP if label.figures else 0
-    words = fit(page, label.words, style, unit * label.room - figures)
+    words = fit(page, label.words, _style(label), unit * label.room - figures)
     wide = page.width(words.text, words.style)
     cos, sin = math.cos(label.angle), math.sin(label.angle)
-    back = wide / 2 if not label.figures else (wide + figures) * label.ends
-    drop = style.size * 0.34 if label.figures else 0
+    back = (wide + figures) * label.ends if placed else wide / 2
+    drop = words.style.size * 0.34 if placed else 0
     x, y = x - back * cos - drop * sin, y - back * sin + drop * cos
     page.slanted(x, y, words.text, words.style, label.angle)
     if label.figures:
         on = wide + _GAP
         page.slanted(x + on * cos, y + on * sin, label.figures, _FIGURES, label.angle)
+
+
+def _style(label: Label) -> Style:
+    if label.quiet:
+        return _FIGURES
+    if not (label.starts or label.ends):
+        return _HEAD
+    return _STRONG if label.strong else _NAME

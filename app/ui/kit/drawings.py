@@ -19,13 +19,14 @@ _LEAST = 9
 
 
 class DrawingView(QWidget):
-    """Shows a drawing as large as there is room."""
+    """Shows a drawing as large as there is room: round its middle, or ``height`` widths high."""
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, height: float = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = Drawing((), ())
+        self._height = height
         self.setAccessibleName(name)
-        self.setMinimumSize(360, 360)
+        self.setMinimumSize(360, round(360 * (height or 1)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_drawing(self, drawing: Drawing, spoken: str) -> None:
@@ -42,8 +43,11 @@ class DrawingView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit = min(self.width(), self.height()) / 2 - _MARGIN
-        painter.translate(QRectF(self.rect()).center())
+        if self._height:
+            unit = min(self.width(), self.height() / self._height)
+        else:
+            unit = min(self.width(), self.height()) / 2 - _MARGIN
+            painter.translate(QRectF(self.rect()).center())
         paint(painter, self._drawing, unit)
 
 
@@ -67,8 +71,9 @@ def paint(painter: QPainter, drawing: Drawing, unit: float) -> None:
 
 
 def _write(painter: QPainter, label: Label, unit: float) -> None:
-    size = max(_LEAST, min(round(unit * _NAME), Size.BODY))
-    strong = label.strong or not label.figures
+    size = max(_LEAST, min(round(unit * _NAME), Size.BODY)) - label.quiet
+    placed = label.starts or label.ends
+    strong = label.strong or not (placed or label.quiet)
     font = typeface.font(size, Weight.SEMIBOLD if strong else Weight.REGULAR)
     small = typeface.font(size - 1)
     figures = QFontMetricsF(small).horizontalAdvance(label.figures) + _GAP if label.figures else 0
@@ -76,12 +81,12 @@ def _write(painter: QPainter, label: Label, unit: float) -> None:
     room = max(unit * label.room - figures, 1)
     words = measures.elidedText(label.words, Qt.TextElideMode.ElideRight, room)
     wide = measures.horizontalAdvance(words)
-    back = (wide + figures) * label.ends if label.figures else wide / 2
-    drop = measures.capHeight() / 2 if label.figures else 0
+    back = (wide + figures) * label.ends if placed else wide / 2
+    drop = measures.capHeight() / 2 if placed else 0
     painter.save()
     painter.translate(label.at[0] * unit, label.at[1] * unit)
     painter.rotate(math.degrees(label.angle))
-    shade = tokens().text if label.figures else tokens().muted
+    shade = tokens().text if placed else tokens().muted
     _put(painter, QPointF(-back, drop), words, font, shade)
     _put(painter, QPointF(-back + wide + _GAP, drop), label.figures, small, tokens().muted)
     painter.restore()

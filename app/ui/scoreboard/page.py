@@ -13,7 +13,7 @@ from app.queries.scoreboard import Scoreboard
 from app.queries.usual_period import usual_month
 from app.reports.catalogue import report
 from app.reports.report import Choice
-from app.rules.periods import Period
+from app.rules.periods import Period, term_of
 from app.rules.privacy import Audience
 from app.ui.actions import Action
 from app.ui.desk import Desk
@@ -40,6 +40,7 @@ from app.wording import sentence
 
 _AUDIENCES = (Audience.ROOM, Audience.OFFICERS)
 _FIRST = 10
+_MONTH = 31  # days; so short a period has too few weeks for a course
 _PAPER_WIDTH = 360
 
 
@@ -64,6 +65,7 @@ class ScoreboardPage(Page):
         self._givers = Givers()
         self._more = Button("", kind=Kind.LINK)
         self._key = TickKey()
+        self._trends = Button(_("Trends"), kind=Kind.LINK)
         self._network = Button(_("Who refers whom"), kind=Kind.LINK)
         self._first = FirstThree()
         self._first_head = SectionHead(_("First three"))
@@ -110,6 +112,9 @@ class ScoreboardPage(Page):
                 "scoreboard.network", _("Who refers whom"), self._show_network, "Ctrl+Shift+G",
                 "referrals",
             ),
+            Action(
+                "scoreboard.trends", _("Trends"), self._show_trends, "Ctrl+Shift+Y", "scoreboard"
+            ),
         )  # fmt: skip
 
     @override
@@ -124,6 +129,12 @@ class ScoreboardPage(Page):
         self._began = True
         self._period.show_period(period)
         self._make()
+
+    @Slot()
+    def _show_trends(self) -> None:
+        period = self._period.period
+        short = (period.end - period.start).days <= _MONTH
+        self.desk.go("trends", term_of(period.end) if short else period)
 
     @Slot()
     def _show_network(self) -> None:
@@ -194,6 +205,7 @@ class ScoreboardPage(Page):
         self._audience.chosen.connect(self._make)
         self._more.clicked.connect(self._on_more)
         self._network.clicked.connect(self._show_network)
+        self._trends.clicked.connect(self._show_trends)
         self._print.clicked.connect(self._printing.print_out)
         self._maker.rows_came.connect(self._on_board)
         self._maker.made.connect(self._on_made)
@@ -216,6 +228,8 @@ class ScoreboardPage(Page):
         below.addSpacing(12)
         below.addWidget(self._key)
         below.addStretch(1)
+        below.addWidget(self._trends)
+        below.addSpacing(12)
         below.addWidget(self._network)
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 8, 16)

@@ -1,7 +1,5 @@
 """Who refers whom, on the whole page; those left out stand beside it."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -10,36 +8,29 @@ from typing_extensions import override
 
 from app.i18n import _, ngettext
 from app.queries.network import Network, network
-from app.queries.usual_period import usual_period
 from app.rules.network import network_drawing
 from app.rules.periods import Period
 from app.rules.privacy import Audience
-from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.drawings import DrawingView
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
-from app.ui.kit.period import PeriodPicker
 from app.ui.kit.section import SectionHead
-from app.ui.page import Page
+from app.ui.pictures.base import PicturePage
 from app.ui.theme import Tone
 
 _SIDE = 264
 
 
-class NetworkPage(Page):
+class NetworkPage(PicturePage):
     """The same rows and the same drawing as on paper."""
 
-    DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
-        {"chapter", "meeting", "slip", "spell", "person", "classification", "official_row"}
-    )
+    REPORT: ClassVar[str] = "network"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._began = False
         self._total = 0
-        self._period = PeriodPicker(desk.today())
         self._view = DrawingView(name=_("Who refers whom"))
         self._empty = EmptyState(
             _("No referral between members in this period"),
@@ -47,7 +38,6 @@ class NetworkPage(Page):
             icon="referrals",
         )
         self._lists = QVBoxLayout()
-        self._period.picked.connect(self._ask)
         self._lay_out()
 
     @override
@@ -55,49 +45,11 @@ class NetworkPage(Page):
         words = ngettext(
             "{n} referral between members", "{n} referrals between members", self._total
         )
-        return Heading(
-            _("Who refers whom"),
-            note=words if self._total else "",
-            primary=Action(
-                "network.print", _("Print"), partial(self.desk.go, "reports", "network"), "Ctrl+P",
-                "print",
-            ),
-        )  # fmt: skip
+        return self.headed(_("Who refers whom"), words if self._total else "")
 
     @override
-    def deeds(self) -> Sequence[Action]:
-        back = partial(self.desk.go, "scoreboard")
-        return (
-            Action("network.back", _("Back to the scoreboard"), back, "Alt+Left", "scoreboard"),
-        )
-
-    @override
-    def aim(self, target: object) -> None:
-        """Show a period."""
-        if isinstance(target, Period):
-            self._began = True
-            self._period.show_period(target)
-            self._ask()
-
-    @override
-    def reload(self) -> None:
-        if self._began:
-            self._ask()
-        else:
-            self.gateway.read(usual_period, self.desk.today()).then(self._on_period)
-
-    @Slot(object)
-    def _on_period(self, period: Period) -> None:
-        if not self._began:
-            self._began = True
-            self._period.show_period(period)
-        self._ask()
-
-    @Slot()
-    def _ask(self) -> None:
-        self.gateway.read(network, period=self._period.period, audience=Audience.ROOM).then(
-            self._on_rows
-        )
+    def ask(self, period: Period) -> None:
+        self.gateway.read(network, period=period, audience=Audience.ROOM).then(self._on_rows)
 
     @Slot(object)
     def _on_rows(self, rows: Network) -> None:
@@ -148,5 +100,5 @@ class NetworkPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(31, 20, 32, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._period)
+        layout.addWidget(self.period)
         layout.addLayout(below, 1)

@@ -1,0 +1,89 @@
+"""A course of values beside that of the time before, as a picture: lines on a zero line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.rules.drawing import Drawing, Label, Point, Shade, Shape, disc
+
+HEIGHT = 0.2  # of the width, which is the drawing's unit
+_LEFT, _RIGHT, _TOP, _FOOT = 0.04, 0.885, 0.03, 0.045
+_THICK, _THIN, _HAIR = 0.0042, 0.003, 0.0012
+_DOT = 0.0075
+_WORDS = 0.013  # above the lower edge
+_MOST_WORDS = 9
+
+Values = Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Values oldest first, none where one is withheld, with a word for each of this period's.
+
+    ``said`` is how the last known value is written.
+    """
+
+    now: Values
+    before: Values
+    words: Sequence[str]
+    said: str
+
+
+def course_drawing(course: Course, height: float = HEIGHT) -> Drawing:
+    """Return the picture; its unit is its width, and it begins at its top left corner."""
+    bottom = height - _FOOT
+    known = [value for value in (*course.now, *course.before) if value is not None]
+    most = max(known, default=0) or 1
+    places = max(len(course.now), len(course.before), 2)
+    before = _points(course.before, places, most, bottom)
+    now = _points(course.now, places, most, bottom)
+    shapes = [
+        _stroke((_LEFT, bottom), (_RIGHT, bottom), _HAIR, Shade.LINE),
+        *_line(before, _THIN, Shade.MIDDLE),
+        *_line(now, _THICK, Shade.STRONG),
+    ]
+    labels = list(_labels(course, places, height - _WORDS))
+    last = next((point for point in reversed(now) if point is not None), None)
+    if last is not None:
+        shapes.append(disc(last, _DOT, Shade.STRONG))
+        at = (last[0] + 0.014, last[1])
+        labels.append(Label(at, 0, course.said, starts=True, strong=True, room=0.2))
+    return Drawing(tuple(shapes), tuple(labels))
+
+
+def _across(place: int, places: int) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * place / (places - 1)
+
+
+def _points(values: Values, places: int, most: float, bottom: float) -> list[Point | None]:
+    return [
+        None if value is None else (_across(place, places), bottom - (bottom - _TOP) * value / most)
+        for place, value in enumerate(values)
+    ]
+
+
+def _line(points: Sequence[Point | None], thick: float, shade: Shade) -> Iterator[Shape]:
+    """Yield strokes between neighbours; a value without any is a dot of its own."""
+    for place, point in enumerate(points):
+        if point is None:
+            continue
+        after = points[place + 1] if place + 1 < len(points) else None
+        if after is not None:
+            yield _stroke(point, after, thick, shade)
+        yield disc(point, thick / 2, shade)
+
+
+def _stroke(start: Point, end: Point, thick: float, shade: Shade) -> Shape:
+    (x, y), (to_x, to_y) = start, end
+    size = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5 or 1.0
+    dx, dy = (to_x - x) / size * thick / 2, (to_y - y) / size * thick / 2
+    corners = ((x - dy, y + dx), (to_x - dy, to_y + dx), (to_x + dy, to_y - dx), (x + dy, y - dx))
+    return Shape(corners, shade)
+
+
+def _labels(course: Course, places: int, line: float) -> Iterator[Label]:
+    """Yield the words below, as many as stand beside each other."""
+    every = max(1, -(-len(course.words) // _MOST_WORDS))
+    for place, words in enumerate(course.words):
+        if place % every == 0:
+            at = (_across(place, places), line)
+            yield Label(at, 0, words, quiet=True, room=0.14)

@@ -1,1 +1,0 @@
-"""Who refers whom: the picture on the screen, the same drawing as on paper."""
