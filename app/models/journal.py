@@ -1,4 +1,4 @@
-"""The journal: every change, as the rows it touched. Nothing in it is ever rewritten."""
+"""The journal: every change, as the rows it touched. Only an erasure ever rewrites it."""
 
 from datetime import datetime
 

@@ -92,6 +92,11 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
+def compact(connection: sqlite3.Connection) -> None:
+    """Write the file anew, without the space of what is gone."""
+    connection.execute("VACUUM")
+
+
 def is_whole(connection: sqlite3.Connection) -> bool:
     """Tell whether every page can be read."""
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

@@ -47,8 +47,8 @@ _IMAGE_KEYS = """
 """
 
 # An entry that turned out empty goes again before it is ever seen; nothing else does.
-_GUARDS = tuple(
-    f"CREATE TEMP TRIGGER keep_{table}_{verb} BEFORE {verb} ON main.{table} {condition} "
+_GUARDS = {
+    f"keep_{table}_{verb}": f"BEFORE {verb} ON main.{table} {condition} "
     "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END"
     for table, verb, condition in (
         ("journal_entry", "UPDATE", ""),
@@ -56,14 +56,13 @@ _GUARDS = tuple(
         ("journal_row", "UPDATE", ""),
         ("journal_row", "DELETE", ""),
     )
-)
+}
 
 
 def install(connection: sqlite3.Connection) -> None:
     """Start keeping the journal on this connection."""
     connection.execute("CREATE TEMP TABLE journal_now (entry_id INTEGER)")
-    for guard in _GUARDS:
-        connection.execute(guard)
+    set_guards(connection)
     for table in TRACKED:
         for verb, before, after in (
             ("INSERT", None, "new"),
@@ -71,6 +70,18 @@ def install(connection: sqlite3.Connection) -> None:
             ("DELETE", "old", None),
         ):
             connection.execute(_trigger(table, verb, before, after))
+
+
+def set_guards(connection: sqlite3.Connection) -> None:
+    """Let nothing rewrite the journal."""
+    for name, guard in _GUARDS.items():
+        connection.execute(f"CREATE TEMP TRIGGER {name} {guard}")
+
+
+def lift_guards(connection: sqlite3.Connection) -> None:
+    """Let the erasure of a person rewrite it, within its own transaction."""
+    for name in _GUARDS:
+        connection.execute(f"DROP TRIGGER temp.{name}")
 
 
 @contextmanager

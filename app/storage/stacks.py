@@ -6,13 +6,13 @@ closing the book.
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Entry
 from app.rules.history import EntryKind
 
-_FAR_ENOUGH = 1000  # entries looked back on; further than anybody presses Ctrl+Z
+# Plain tuples: a book of ten years has tens of thousands of entries, read at each opening.
+_ENTRIES = "SELECT id, kind, reverts_id FROM journal_entry ORDER BY id"
+_KINDS = {kind.value: kind for kind in EntryKind}
 
 
 @dataclass(slots=True)
@@ -21,9 +21,15 @@ class Stacks:
 
     done: list[int] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
+    erased: int = 0  # the latest erasure, if any: nothing before it can be taken back
 
     def add(self, entry_id: int, kind: EntryKind, reverts_id: int | None) -> None:
         """Count one more entry."""
+        if kind is EntryKind.ERASURE:
+            self.done.clear()
+            self.undone.clear()
+            self.erased = entry_id
+            return
         if kind is EntryKind.UNDO:
             _drop(self.done, reverts_id)
             self.undone.append(entry_id)
@@ -37,16 +43,15 @@ class Stacks:
 
 
 def read(session: Session) -> Stacks:
-    """Return the stacks as the latest entries leave them."""
-    latest = (
-        select(Entry.id, Entry.kind, Entry.reverts_id).order_by(Entry.id.desc()).limit(_FAR_ENOUGH)
-    )
+    """Return the stacks as all entries leave them, however many."""
     stacks = Stacks()
-    for entry_id, kind, reverts_id in reversed(session.execute(latest).all()):
-        stacks.add(entry_id, kind, reverts_id)
+    for entry_id, kind, reverts_id in session.connection().exec_driver_sql(_ENTRIES):
+        stacks.add(entry_id, _KINDS[kind], reverts_id)
     return stacks
 
 
 def _drop(stack: list[int], entry_id: int | None) -> None:
-    if entry_id in stack:
+    if stack and stack[-1] == entry_id:
+        stack.pop()
+    elif entry_id in stack:
         stack.remove(entry_id)

@@ -18,6 +18,7 @@ from app.models import Entry
 from app.rules.history import EntryKind
 from app.storage import (
     contents,
+    erasing,
     faults,
     fingerprint,
     header,
@@ -203,6 +204,20 @@ class Store:
 
         return self._enter(label, EntryKind.DEED, None, deed)
 
+    def erase(self, label: str, *, person_id: int, becomes: str) -> Change:
+        """Take a person out of the book and its history; nothing before it can be taken back.
+
+        Afterwards the file is written anew, so that no byte of the name is left in it.
+        """
+
+        def deed(session: Session) -> None:
+            erasing.erase(session, person_id=person_id, becomes=becomes)
+
+        change = self._enter(label, EntryKind.ERASURE, None, deed)
+        self._forget_past()
+        self.ask_file(contents.compact)
+        return change
+
     def remember_print(self, *, report: str, choice: str, known_at: datetime) -> None:
         """Keep in mind that a report was printed: no entry, for nobody undoes a sheet of paper.
 
@@ -218,7 +233,7 @@ class Store:
     def undo(self) -> Change:
         """Take back the latest change; that is an entry of its own."""
         if not self._stacks.done:
-            raise NotFoundError("nothing_to_undo")
+            raise NotFoundError("erased_before" if self._stacks.erased else "nothing_to_undo")
         return self._take_back(self._stacks.done[-1], EntryKind.UNDO)
 
     def redo(self) -> Change:
@@ -229,6 +244,8 @@ class Store:
 
     def take_back(self, entry_id: int) -> Change:
         """Take back one entry out of the middle, where its rows are still as it left them."""
+        if entry_id <= self._stacks.erased:
+            raise NotFoundError("erased_before")
         return self._take_back(entry_id, EntryKind.TAKE_BACK)
 
     def history(self) -> History:

@@ -58,6 +58,10 @@ def sentences() -> dict[str, str]:
         "migration_failed": _("The book could not be brought up to date and was left as it was."),
         "nothing_to_undo": _("There is nothing to undo."),
         "nothing_to_redo": _("There is nothing to redo."),
+        "erased_before": _(
+            "A person was erased after this, so it cannot be taken back. Nothing was changed; what "
+            "is wrong now is corrected by another change."
+        ),
         "entry_missing": _("This entry is not in the history any more. Nothing was changed."),
         "changed_since": _(
             "This cannot be taken back, because later changes touch the same records. "

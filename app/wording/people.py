@@ -6,6 +6,9 @@ from app.i18n import _
 def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
+        "still_a_member": _(
+            "{name} is a member. End the membership first; only then can the person be erased."
+        ),
         "name_missing": _("A name is missing. Nothing was saved; enter one."),
         "name_too_long": _(
             "This name has {length} characters; {limit} is the most. Nothing was saved; shorten it."
