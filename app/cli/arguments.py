@@ -14,8 +14,7 @@ from app.i18n import _
 PROGRAM = "chapterhouse"
 COMMANDS = (
     "demo", "import", "export", "restore-json", "report", "reports", "print-stack", "check",
-    "reconcile",
-    "screens", "backup", "restore", "salvage",
+    "reconcile", "screens", "backup", "restore", "salvage", "person-data",
 )  # fmt: skip
 WRONG_USAGE = 2
 
@@ -64,6 +63,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _backup(commands)
     _put_back(commands)
     _salvage(commands)
+    _person_data(commands)
     return parser.parse_args(arguments)
 
 
@@ -230,6 +230,17 @@ def _salvage(commands: "_Commands[_Parser]") -> None:
     _book(one)
     one.add_argument("new", metavar="NEW", type=Path, help=_("the path of the new book"))
     _json(one)
+
+
+def _person_data(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser(
+        "person-data", help=_("write down all that is kept about one person, to hand it over")
+    )
+    _book(one)
+    one.add_argument("member", metavar="MEMBER", help=_("the member's name, or part of it"))
+    one.add_argument(
+        "-o", dest="folder", type=Path, metavar="DIR", required=True, help=_("the folder for it")
+    )
 
 
 def _book(parser: argparse.ArgumentParser) -> None:

@@ -28,7 +28,7 @@ def choice(asked: argparse.Namespace, store: Store, wanted: Report) -> Choice:
     return Choice(
         period=_period(asked, store, today),
         audience=_audience(asked, about or wanted),
-        member_id=_member(store, asked.member, today) if asked.member else None,
+        member_id=find_member(store, asked.member, today) if asked.member else None,
         day=asked.end or asked.start or today,
         profile=asked.profile,
         other=asked.other,
@@ -81,7 +81,8 @@ def _period(asked: argparse.Namespace, store: Store, today: date) -> Period:
     return Period(start, end)
 
 
-def _member(store: Store, name: str, today: date) -> int:
+def find_member(store: Store, name: str, today: date) -> int:
+    """Return the one member, current or former, whom a name or a part of it fits."""
     crowd = matching.Crowd(
         matching.Known(one.person_id, one.name, seat=one.seat)
         for one in store.read(parties, today)

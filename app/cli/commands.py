@@ -23,6 +23,7 @@ _MODULES = {
     "reconcile": "app.cli.reconciling",
     "backup": "app.cli.copying",
     "restore": "app.cli.putting_back",
+    "person-data": "app.cli.personal",
     "salvage": "app.cli.salvaging",
     "screens": "app.cli.picturing",
 }

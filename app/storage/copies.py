@@ -118,6 +118,18 @@ class Shelf:
                 _manifest(one.path).unlink(missing_ok=True)
                 one.path.unlink(missing_ok=True)
 
+    def keep_only(self, name: str) -> int:
+        """Remove every copy but one, those without a manifest too; tell how many went."""
+        gone = 0
+        with told(self.folder):
+            for path in self.folder.iterdir():
+                if path.name in {name, _manifest(Path(name)).name} or not path.is_file():
+                    continue
+                if path.suffix in {self.book.suffix, ".json"}:
+                    gone += path.suffix == self.book.suffix
+                    path.unlink()
+        return gone
+
     def _keep(self, make: Callable[[Path], Contents], occasion: Occasion, at: datetime) -> Copy:
         with told(self.folder):
             self.folder.mkdir(exist_ok=True)

@@ -40,6 +40,19 @@ def take_elsewhere(book: Path, folder: Path) -> Copy | None:
     return second.take(latest)
 
 
+def keep_only(store: Store, occasion: Occasion, at: datetime, second: Path | None) -> int:
+    """Keep a copy and, once it is checked, remove all older ones; tell how many went.
+
+    For after an erasure: the older ones still hold who was erased.
+    """
+    kept = keep(store, occasion, at)
+    gone = Shelf(store.path).keep_only(kept.path.name)
+    if second is not None and second.is_dir():
+        take_elsewhere(store.path, second)
+        gone += elsewhere(store.path, second).keep_only(kept.path.name)
+    return gone
+
+
 def save_as(store: Store, target: Path) -> None:
     """Save an open book under another name, from what SQLite has of it."""
     if target.exists():

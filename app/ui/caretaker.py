@@ -93,6 +93,13 @@ class Caretaker(QObject):
             with suppress(AppError):
                 self._note_taken(keeping.take_elsewhere(self._gateway.path, self.elsewhere))
 
+    def keep_only(self) -> Answer[int]:
+        """Keep a copy and remove all older ones, which still hold who was erased."""
+        answer = self._gateway.carry_out(
+            keeping.keep_only, Occasion.ERASURE, self._now(), self.elsewhere
+        )
+        return answer.then(self._on_kept)
+
     def save_as(self, target: Path) -> Answer[None]:
         """Save the book as it stands under another name."""
         return self._gateway.carry_out(keeping.save_as, target)

@@ -182,6 +182,10 @@ class Gateway(QObject):
         """Take back one entry out of the middle."""
         return self._change(partial(self._store.take_back, entry_id))
 
+    def erase(self, label: str, *, person_id: int, becomes: str) -> Answer[Change]:
+        """Take a person out of the book and its history, for good."""
+        return self._change(partial(self._store.erase, label, person_id=person_id, becomes=becomes))
+
     def history(self) -> Answer[History]:
         """Ask what undo and redo would do."""
         return self._send(self._worker, self._store.history)

@@ -79,3 +79,15 @@ def test_a_damaged_book_is_salvaged(demo: Path, tmp_path: Path) -> None:
     assert run("check", tmp_path / "saved.chapter").err.count("damaged") == 0
     assert said.json["saved"]["person"] > 40
     assert said.json["saved"]["slip"] > 300
+
+
+def test_what_is_kept_about_a_person_is_written_into_a_folder(demo: Path, tmp_path: Path) -> None:
+    said = run("person-data", demo, "Ann Whitfield", "-o", tmp_path / "for ann")
+    assert said.status == 0
+    assert sorted(one.suffix for one in (tmp_path / "for ann").iterdir()) == [
+        ".csv",
+        ".json",
+        ".pdf",
+    ]
+    refused = run("person-data", demo, "Nobody Atall", "-o", tmp_path / "for nobody")
+    assert (refused.status, refused.is_one_sentence) == (1, True)

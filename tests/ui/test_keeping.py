@@ -2,17 +2,19 @@
 
 import shutil
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.services import chapter
+from app.services import chapter, roster
 from app.storage import Store
 from app.storage.copies import Occasion, Shelf
 from app.ui.copies.badday import BadDaySheet
 from app.ui.copies.page import CopiesPage
 from app.ui.desk import Desk
 from app.ui.kit.button import Button
+from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
@@ -218,3 +220,40 @@ def shown(door: FrontDoor) -> BookWindow:
 
 def button(sheet: BadDaySheet, words: str) -> Button:
     return next(one for one in sheet.findChildren(Button) if one.words == words)
+
+
+def test_a_former_member_is_erased_with_the_older_copies_where_that_is_wanted(
+    tmp_path: Path,
+) -> None:
+    path = Path(shutil.copy(OLD, tmp_path / "riverside.chapter"))
+    door, window = opened(path)
+    gateway = window.desk.gateway
+    gateway.write("Ann leaves", roster.leave, person_id=1, on=date(2026, 11, 20))
+    settle(gateway)
+    sheet = EraseSheet(window.desk, 1, "Ann Whitfield")
+    window.desk.open_sheet(sheet)
+    settle(gateway)
+    assert "1 copy of this book" in sheet._copies.text()
+    sheet.clear.click()
+    sheet.store()
+    settle(gateway)
+    assert "2 older copies with the name are removed" in window.strip.banner.words
+    door.close()
+    assert [one.occasion for one in Shelf(path).copies()] == [Occasion.ERASURE]
+    files = [path, *Shelf(path).folder.iterdir()]
+    assert [one.name for one in files if b"Ann Whitfield" in one.read_bytes()] == []
+
+
+def test_what_is_kept_about_a_person_is_handed_over_as_files(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD, tmp_path / "riverside.chapter"))
+    door, window = opened(path)
+    window.go("members", 1)
+    settle(window.desk.gateway)
+    actions = {action.name: action for action in window.deeds()}
+    assert actions["member.data"].enabled
+    assert not actions["member.erase"].enabled
+    HandOver(window.desk, window).write(1, str(tmp_path))
+    settle(window.desk.gateway)
+    assert "person-data.pdf" in window.strip.banner.words
+    assert (tmp_path / "person-data.json").is_file()
+    door.close()

@@ -8,10 +8,10 @@ from typing_extensions import override
 from app.i18n import _, ngettext
 from app.queries.history import EntryDetails, FieldChange, RecordChange
 from app.ui import typeface
-from app.ui.history.words import field_word, table_word, value_word
 from app.ui.kit import brush
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
+from app.wording.records import field_word, table_word, value_word
 
 _HEAD = 32
 _LINE = 24

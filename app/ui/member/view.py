@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.member.body import MemberBody
 from app.ui.members.opening import Editors
+from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.members.sheet import Tab
 from app.ui.page import Page
 
@@ -60,6 +61,7 @@ class MemberView(Page):
         self.body.score.explained.connect(self._explain)
         self.body.score.profile_wanted.connect(self._on_profile)
         self.body.cost.entered.connect(self._on_costs)
+        self._hand_over = HandOver(desk, self)
         self._lay_out()
 
     def show_member(self, person_id: int, neighbours: Sequence[MemberRow]) -> None:
@@ -101,6 +103,10 @@ class MemberView(Page):
                    icon="refresh"),
             Action("member.offices", _("Offices …"), partial(self._edit, Tab.OFFICES),
                    icon="members"),
+            Action("member.data", _("All that is kept about this person …"), self._hand_out,
+                   icon="save"),
+            Action("member.erase", _("Erase …"), self._erase, icon="person-x",
+                   enabled=self._is_former() and not self.gateway.read_only),
             *(
                 Action(f"member.as.{audience}", words, partial(self._on_seen_as, audience), key,
                        "person", group=1, checked=audience is self._audience)
@@ -109,6 +115,17 @@ class MemberView(Page):
             Action("member.costs", _("What membership costs me …"), self._enter_costs,
                    "Alt+Shift+2", "pencil", group=1, enabled=self._audience is Audience.OWN),
         )  # fmt: skip
+
+    def _is_former(self) -> bool:
+        return self._card is not None and all(one.left_on for one in self._card.spells)
+
+    def _hand_out(self) -> None:
+        if self._person_id is not None:
+            self._hand_over.ask(self._person_id)
+
+    def _erase(self) -> None:
+        if self._card is not None:
+            self.desk.open_sheet(EraseSheet(self.desk, self._card.person_id, self._card.name))
 
     @override
     def reload(self) -> None:

@@ -21,6 +21,7 @@ from app.ui.listing import Filter, ListPage
 from app.ui.members import columns as shown
 from app.ui.members.deeds import RosterEdits
 from app.ui.members.opening import Editors
+from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.members.seating import SeatDrag, moved
 from app.ui.members.sheet import Tab
 from app.ui.members.words import offices_words
@@ -54,6 +55,7 @@ class MemberList(ListPage[MemberRow]):
         self._view = SegmentedControl((_("Figures"), _("Contact")), name=_("Columns"))
         super().__init__(desk)
         self.editors = Editors(desk, self)
+        self._hand_over = HandOver(desk, self)
         self._view.chosen.connect(self._show_columns)
         for chip in self.chips[:3]:
             chip.toggled.connect(self._show_columns)
@@ -133,6 +135,10 @@ class MemberList(ListPage[MemberRow]):
             Action("member.offices", _("Offices …"), partial(edit, row, Tab.OFFICES), "O",
                    "members", enabled=member),
             Action("member.merge", _("Is the same as …"), partial(self._merge, row), "I", "link"),
+            Action("member.data", _("All that is kept about this person …"),
+                   partial(self._hand_over.ask, row.person_id), "", "save", group=2),
+            Action("member.erase", _("Erase …"), partial(self._erase, row), "", "person-x",
+                   group=2, enabled=not row.current and not self.gateway.read_only),
             Action("member.up", _("Seat further up"), up, "Alt+Up", "arrow-up", group=1,
                    enabled=row.current),
             Action("member.down", _("Seat further down"), down, "Alt+Down", "arrow-down",
@@ -170,6 +176,9 @@ class MemberList(ListPage[MemberRow]):
 
     def _merge(self, row: MemberRow) -> None:
         self.editors.merge(row.person_id)
+
+    def _erase(self, row: MemberRow) -> None:
+        self.desk.open_sheet(EraseSheet(self.desk, row.person_id, row.name))
 
     def _step(self, row: MemberRow, step: int) -> None:
         if row.number is not None:
