@@ -9,13 +9,14 @@ from typing_extensions import override
 from app import formats
 from app.formats import Money
 from app.i18n import _
-from app.queries.closed_business import BusinessRow
+from app.queries.closed_business import Business, BusinessRow, closed_business
 from app.queries.referrals import ReferralRow
 from app.queries.roster import Party
 from app.rules import amounts
 from app.rules.slip_entry import Side
 from app.rules.slips import Tier
 from app.services import slips
+from app.ui.choosing.clash import known
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
 from app.ui.kit.label import PlainLabel
@@ -64,6 +65,7 @@ class BusinessSheet(SlipSheet):
         self.close_fields(
             self.earner, self.giver, self.amount, self.repeat, self.tier, self.note, self.chapter
         )
+        self.begun = known(self)
 
     @override
     def begin(self) -> None:
@@ -81,6 +83,18 @@ class BusinessSheet(SlipSheet):
             self._thank(amount) if self._row is None else self._correct(self._row, amount)
         elif amount is None:
             self._amount_row.say_wrong(_("Enter an amount, such as 1200 or 1.2k."))
+
+    @override
+    def ask_again(self) -> None:
+        self.desk.gateway.read(closed_business).then(self._on_others)
+
+    @Slot(object)
+    def _on_others(self, found: Business) -> None:
+        own = self._row.slip_id if self._row else None
+        row = next((one for one in found.rows if one.slip_id == own), None)
+        if row is not None:
+            self._row = row
+            self.meet(BusinessSheet(self.desk, self.parties, self._money, row))
 
     def _begin(self) -> None:
         if self._row is not None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtGui import QGuiApplication
 
 from app import __version__
 from app.i18n import _
 from app.ui import faultlog
 from app.ui.actions import Action, Menu
 from app.ui.desk import Desk
+from app.ui.frame.faults import FaultSheet
 from app.ui.frame.keys import KeysSheet
 from app.ui.kit.banner import Gravity, Message
 
@@ -19,7 +17,7 @@ def helping(desk: Desk, actions: Callable[[], Sequence[Action]]) -> list[Action]
     """Return the help there is; ``actions`` tells what can be done at the moment."""
     deeds = (
         ("help.keys", _("Keys"), partial(_show_keys, desk, actions), "F1", "keyboard"),
-        ("help.log", _("Copy the log of faults"), partial(_fetch_log, desk), "", "copy"),
+        ("help.faults", _("What went wrong …"), partial(_fetch_log, desk), "Shift+F1", "warning"),
         ("help.about", _("About Chapterhouse"), partial(_tell_version, desk), "", "info"),
     )
     return [
@@ -37,17 +35,11 @@ def _tell_version(desk: Desk) -> None:
 
 
 def _fetch_log(desk: Desk) -> None:
-    desk.gateway.compute(_read, faultlog.path()).then(partial(_copy, desk))
+    desk.gateway.compute(faultlog.read).then(partial(_show_log, desk))
 
 
-def _read(log: Path) -> str:
-    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-
-
-def _copy(desk: Desk, words: str) -> None:
-    if not words:
-        desk.say(Message(_("There is no fault in the log."), Gravity.DONE))
-        return
-    QGuiApplication.clipboard().setText(words)
-    told = _("The log of faults is copied. Look at it before you send it: it may hold names.")
-    desk.say(Message(told, Gravity.DONE))
+def _show_log(desk: Desk, log: str) -> None:
+    if log:
+        desk.open_sheet(FaultSheet(log))
+    else:
+        desk.say(Message(_("Nothing went wrong so far: the log is empty."), Gravity.DONE))

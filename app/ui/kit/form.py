@@ -1,7 +1,12 @@
 """Forms: a label above each field, and under it what is wrong with it."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.i18n import _
+from app.ui.kit.button import Button, Kind
 from app.ui.kit.field import LineField
 from app.ui.kit.label import PlainLabel
 from app.ui.theme import Tone
@@ -16,16 +21,27 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self.words = words
         self._hint = hint
+        self._take: Callable[[], object] | None = None
         label = PlainLabel(words, size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.MUTED)
         label.setBuddy(field)
         self._below = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, wrap=True)
+        self._meanwhile = PlainLabel(
+            size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.LATE, wrap=True
+        )
+        self._take_it = Button(_("Take that"), kind=Kind.LINK, size=Size.LABEL)
+        self._take_it.clicked.connect(self._on_take)
+        self._meanwhile.hide()
+        self._take_it.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(label)
         layout.addWidget(field)
         layout.addWidget(self._below)
+        layout.addWidget(self._meanwhile)
+        layout.addWidget(self._take_it)
         if not field.accessibleName():
             field.setAccessibleName(words)
         self.accept()
@@ -42,6 +58,25 @@ class FormRow(QWidget):
     def say_wrong(self, sentence: str) -> None:
         """Say under the field what is wrong with it."""
         self._say(sentence, Tone.ABSENT, wrong=True)
+
+    @property
+    def meanwhile(self) -> str:
+        """What somebody else has stored in this field, as it is told."""
+        return self._meanwhile.text() if self._meanwhile.isVisibleTo(self) else ""
+
+    def say_meanwhile(self, words: str, take: Callable[[], object] | None = None) -> None:
+        """Say what somebody else has stored here; ``take`` puts that into the field."""
+        self._take = take
+        self._meanwhile.say(words)
+        self._meanwhile.show()
+        self._take_it.setVisible(take is not None)
+
+    @Slot()
+    def _on_take(self) -> None:
+        if self._take is not None:
+            self._take()
+        self._meanwhile.hide()
+        self._take_it.hide()
 
     def _say(self, words: str, tone: Tone, *, wrong: bool) -> None:
         self._below.say(words, tone)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from app.i18n import _
-from app.queries.members import MemberRow
+from app.queries.members import MemberRow, Members, members
 from app.services import roster
+from app.ui.choosing.clash import known, show_both
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
 from app.ui.kit.form import Form
@@ -37,6 +38,7 @@ class ExternalSheet(Sheet):
             self.chapter.setText(row.chapter)
             self.region.setText(row.region)
             self.country.setText(row.country)
+        self._begun = known(self)
 
     @override
     def store(self) -> None:
@@ -68,3 +70,16 @@ class ExternalSheet(Sheet):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self.refuse(sentence(error))
+        if isinstance(error, ConflictError):
+            self._desk.gateway.read(members, self._desk.today()).then(self._on_others)
+
+    @Slot(object)
+    def _on_others(self, found: Members) -> None:
+        row = next((one for one in found.rows if self._row and _same(one, self._row)), None)
+        if row is not None:
+            self._row = row
+            self._begun = show_both(self, self._begun, ExternalSheet(self._desk, row))
+
+
+def _same(one: MemberRow, other: MemberRow) -> bool:
+    return one.person_id == other.person_id

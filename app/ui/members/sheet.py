@@ -6,12 +6,13 @@ from enum import IntEnum
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from app.i18n import _
 from app.queries.classifications import Profession
 from app.queries.member import MemberCard, member_card
 from app.queries.roster import Party
 from app.services import roster
+from app.ui.choosing.clash import known, show_both
 from app.ui.desk import Desk
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.kit.sheet import Sheet
@@ -42,6 +43,7 @@ class MemberSheet(Sheet):
         admitting = _("Admit a member")
         super().__init__(card.name if card else admitting, store_words="" if card else admitting)
         self._desk, self._card = desk, card
+        self._known_to = parties, professions
         self.details = DetailsForm(desk, parties, professions, card)
         self.spells = SpellsForm(desk)
         self.offices = OfficesForm(desk)
@@ -62,6 +64,7 @@ class MemberSheet(Sheet):
         if card is not None:
             self._show(card)
         self.show_tab(Tab.DETAILS)
+        self._begun = known(self.details)
 
     @Slot(int)
     def show_tab(self, tab: int) -> None:
@@ -124,3 +127,11 @@ class MemberSheet(Sheet):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self.refuse(sentence(error))
+        if isinstance(error, ConflictError) and self._card is not None:
+            self._desk.gateway.read(member_card, self._card.person_id).then(self._on_other)
+
+    @Slot(object)
+    def _on_other(self, card: MemberCard) -> None:
+        fresh = MemberSheet(self._desk, *self._known_to, card)
+        self._begun = show_both(self, self._begun, fresh)
+        self._show(card)

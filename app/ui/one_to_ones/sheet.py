@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app.i18n import _
-from app.queries.one_to_ones import OneToOneRow
+from app.queries.one_to_ones import OneToOneRow, one_to_ones
 from app.queries.roster import Party
 from app.services import slips
+from app.ui.choosing.clash import known
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
 from app.ui.slips.sheet import SlipSheet
@@ -37,6 +39,19 @@ class OneToOneSheet(SlipSheet):
         self.member.show_person(one)
         self.partner.show_person(other)
         self.close_fields(self.member, self.partner, self.note)
+        self.begun = known(self)
+
+    @override
+    def ask_again(self) -> None:
+        self.desk.gateway.read(one_to_ones).then(self._on_others)
+
+    @Slot(object)
+    def _on_others(self, found: tuple[OneToOneRow, ...]) -> None:
+        own = self._row.slip_id if self._row else None
+        row = next((one for one in found if one.slip_id == own), None)
+        if row is not None:
+            self._row = row
+            self.meet(OneToOneSheet(self.desk, self.parties, row))
 
     @override
     def store(self) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app.i18n import _
-from app.queries.referrals import ReferralRow
+from app.queries.referrals import ReferralRow, Referrals, referrals
 from app.queries.roster import Party
 from app.rules.slip_entry import Side
 from app.rules.slips import ReferralState, Tier
 from app.services import slips
+from app.ui.choosing.clash import known
 from app.ui.desk import Desk
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.segmented import SegmentedControl
@@ -43,6 +44,7 @@ class ReferralSheet(SlipSheet):
         if row is not None:
             self._show(row)
         self.close_fields(self.giver, self.receiver, self.tier, self.note, self.contact)
+        self.begun = known(self)
 
     @override
     def begin(self) -> None:
@@ -59,6 +61,18 @@ class ReferralSheet(SlipSheet):
             self._pass_on()
         elif self.complete() and self._row is not None:
             self._correct(self._row)
+
+    @override
+    def ask_again(self) -> None:
+        self.desk.gateway.read(referrals, self.desk.today()).then(self._on_others)
+
+    @Slot(object)
+    def _on_others(self, found: Referrals) -> None:
+        own = self._row.slip_id if self._row else None
+        row = next((one for one in found.rows if one.slip_id == own), None)
+        if row is not None:
+            self._row = row
+            self.meet(ReferralSheet(self.desk, self.parties, row))
 
     def _show(self, row: ReferralRow) -> None:
         self.giver.show_person(row.giver.person_id)

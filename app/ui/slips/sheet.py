@@ -7,12 +7,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app import formats
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from app.i18n import _
 from app.queries.roster import Party
 from app.rules.meetings import MeetingState
 from app.rules.slip_entry import Side
 from app.services import newcomers
+from app.ui.choosing.clash import show_both
 from app.ui.choosing.personfield import PersonField
 from app.ui.desk import Desk
 from app.ui.kit.button import Button, Kind
@@ -35,6 +36,7 @@ class SlipSheet(Sheet):
         self.parties = parties
         self.form = Form()
         self._needed: list[tuple[FormRow, PersonField, bool]] = []
+        self.begun: dict[str, str] = {}
         self.open = row is None or row.meeting_state is MeetingState.DRAFT
         if row is not None and not self.open:
             self._explain(row)
@@ -116,3 +118,12 @@ class SlipSheet(Sheet):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self.refuse(sentence(error))
+        if isinstance(error, ConflictError):
+            self.ask_again()
+
+    def ask_again(self) -> None:
+        """Ask for the slip as it is stored now; called where somebody else was faster."""
+
+    def meet(self, fresh: "SlipSheet") -> None:
+        """Show beside what was entered here what somebody else has stored meanwhile."""
+        self.begun = show_both(self, self.begun, fresh)

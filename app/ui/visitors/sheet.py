@@ -6,13 +6,15 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app import formats
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from app.i18n import _
 from app.queries.classifications import Profession
 from app.queries.roster import Party
-from app.queries.visitors import VisitorRow
+from app.queries.visitors import VisitorRow, Visitors
+from app.queries.visitors import visitors as visitors_now
 from app.rules import names, periods
 from app.services import newcomers, visitors
+from app.ui.choosing.clash import known, show_both
 from app.ui.choosing.personfield import PersonField
 from app.ui.choosing.professionfield import ProfessionField
 from app.ui.desk import Desk
@@ -38,6 +40,7 @@ class VisitorSheet(Sheet):
     ) -> None:
         super().__init__(_("Invite a visitor") if row is None else row.name)
         self._desk, self._row = desk, row
+        self._known_to = parties, professions
         self.name = LineField(name=_("Name"))
         self.profession = ProfessionField(professions, name=_("Profession"))
         self.inviter = PersonField(parties, name=_("Invited by"), hint=_("Name, initials or seat"))
@@ -48,6 +51,7 @@ class VisitorSheet(Sheet):
         self._place_fields()
         if row is not None:
             self._show(row)
+        self._begun = known(self)
 
     @override
     def store(self) -> None:
@@ -136,6 +140,17 @@ class VisitorSheet(Sheet):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self.refuse(sentence(error))
+        if isinstance(error, ConflictError):
+            self._desk.gateway.read(visitors_now).then(self._on_others)
+
+    @Slot(object)
+    def _on_others(self, found: Visitors) -> None:
+        own = self._row.visitor_id if self._row else None
+        row = next((one for one in found.rows if one.visitor_id == own), None)
+        if row is not None:
+            self._row = row
+            fresh = VisitorSheet(self._desk, *self._known_to, row)
+            self._begun = show_both(self, self._begun, fresh)
 
 
 class JoinSheet(Sheet):

@@ -1,0 +1,91 @@
+"""Two editors of one record: what both have changed stands side by side, and one is chosen.
+
+What the other one stored is shown in a second editor of the same kind, which nobody sees; the two
+are compared field by field. Nothing is taken over in silence: a field that only the other one has
+changed says so as well.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.i18n import _
+from app.ui.choosing.personfield import PersonField
+from app.ui.kit.datefield import DateField
+from app.ui.kit.field import ChoiceField
+from app.ui.kit.form import FormRow
+from app.ui.kit.segmented import SegmentedControl
+from app.ui.kit.sheet import Sheet
+
+
+def known(sheet: QWidget) -> dict[str, str]:
+    """Return what stands in an editor's fields, by their labels."""
+    return {row.words: _said(row.field) for row in sheet.findChildren(FormRow)}
+
+
+def show_both(sheet: Sheet, before: Mapping[str, str], fresh: Sheet) -> dict[str, str]:
+    """Show under each field what was stored meanwhile; ``before`` is how the editor began.
+
+    Returns what is stored now, from which the editor goes on.
+    """
+    stored = {row.words: row.field for row in fresh.findChildren(FormRow)}
+    for row in sheet.findChildren(FormRow):
+        if row.words in stored:
+            _compare(row, before.get(row.words, ""), stored[row.words])
+    fresh.deleteLater()
+    sheet.refuse(
+        _(
+            "Somebody else has changed this meanwhile, so yours was not stored. What he stored "
+            "stands under each field: choose, then store again."
+        )
+    )
+    return known(fresh)
+
+
+def _compare(row: FormRow, began: str, other: QWidget) -> None:
+    mine, theirs = _said(row.field), _said(other)
+    if theirs in (mine, began):
+        return
+    if mine == began:
+        _put(row.field, _value(other))
+        row.say_meanwhile(_("changed by somebody else; before: {words}").format(words=began or "–"))
+        return
+    take = partial(_put, row.field, _value(other))
+    row.say_meanwhile(_("stored meanwhile: {words}").format(words=theirs or "–"), take)
+
+
+def _said(field: QWidget) -> str:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    if isinstance(field, ChoiceField):
+        return field.currentText()
+    return field.accessibleName().partition(": ")[2]  # of a segmented control: its word in force
+
+
+def _value(field: QWidget) -> object:
+    if isinstance(field, PersonField):
+        return field.person_id
+    if isinstance(field, DateField):
+        return field.day
+    if isinstance(field, ChoiceField):
+        return field.chosen()
+    return field.current if isinstance(field, SegmentedControl) else _said(field)
+
+
+def _put(field: QWidget, value: object) -> None:
+    if isinstance(field, PersonField):
+        field.show_person(value if isinstance(value, int) else None)
+    elif isinstance(field, DateField):
+        field.show_day(value if isinstance(value, date) else None)
+    elif isinstance(field, ChoiceField):
+        field.choose(value)
+    elif isinstance(field, SegmentedControl):
+        field.choose(value if isinstance(value, int) else 0)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(str(value))
+    elif isinstance(field, QLineEdit):
+        field.setText(str(value))
