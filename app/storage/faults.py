@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
@@ -22,7 +23,8 @@ _REASONS = {
     "SQLITE_NOTADB": "not_a_book",
     "SQLITE_IOERR": "disk_failing",
 }
-_NO_TEXT = "Could not decode to UTF-8"  # Python's own, without a name
+# What makes no sense in a file that is whole by its pages; these have no names of their own.
+_NONSENSE = ("Could not decode to UTF-8", "malformed JSON")
 
 
 @contextmanager
@@ -32,6 +34,8 @@ def explained(path: Path) -> Generator[None]:
         yield
     except StaleDataError as error:
         raise ConflictError("changed_meanwhile") from error
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        raise StorageError("book_damaged", path=path) from error
     except IntegrityError:
         raise
     except DatabaseError as error:
@@ -47,7 +51,7 @@ def explained(path: Path) -> Generator[None]:
 
 
 def _reason(cause: BaseException | None) -> str | None:
-    if _NO_TEXT in str(cause):
+    if any(words in str(cause) for words in _NONSENSE):
         return "book_damaged"
     name = getattr(cause, "sqlite_errorname", "")
     parts = name.split("_")

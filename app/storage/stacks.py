@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from app.errors import StorageError
 from app.rules.history import EntryKind
 
 # Plain tuples: a book of ten years has tens of thousands of entries, read at each opening.
 _ENTRIES = "SELECT id, kind, reverts_id FROM journal_entry ORDER BY id"
-_KINDS = {kind.value: kind for kind in EntryKind}
+_KINDS: dict[object, EntryKind] = {kind.value: kind for kind in EntryKind}
 
 
 @dataclass(slots=True)
@@ -46,8 +47,15 @@ def read(session: Session) -> Stacks:
     """Return the stacks as all entries leave them, however many."""
     stacks = Stacks()
     for entry_id, kind, reverts_id in session.connection().exec_driver_sql(_ENTRIES):
-        stacks.add(entry_id, _KINDS[kind], reverts_id)
+        stacks.add(entry_id, _kind(kind), reverts_id)
     return stacks
+
+
+def _kind(word: object) -> EntryKind:
+    kind = _KINDS.get(word)
+    if kind is None:
+        raise StorageError("value_damaged", value=word)
+    return kind
 
 
 def _drop(stack: list[int], entry_id: int | None) -> None:

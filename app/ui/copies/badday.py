@@ -64,7 +64,10 @@ class BadDaySheet(Sheet):
 
     def _offer_salvage(self) -> None:
         self.body.addWidget(SectionHead(_("What can still be read")))
-        told = _("comes into a new book, lost records out of the history. The file stays as it is.")
+        told = _(
+            "It comes into a new book; what its tables have lost is looked for in the history. The "
+            "damaged file stays as it is."
+        )
         self.body.addWidget(PlainLabel(told, tone=Tone.MUTED, wrap=True))
         button = Button(_("Salvage into a new book …"), icon="book")
         button.clicked.connect(self._ask_place)
