@@ -183,6 +183,7 @@ def _reports(commands: "_Commands[_Parser]") -> None:
 def _check(commands: "_Commands[_Parser]") -> None:
     one = commands.add_parser("check", help=_("say whether a book is sound"))
     _book(one)
+    one.add_argument("--copies", action="store_true", help=_("look its copies through as well"))
     _json(one)
 
 

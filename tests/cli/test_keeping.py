@@ -91,3 +91,14 @@ def test_what_is_kept_about_a_person_is_written_into_a_folder(demo: Path, tmp_pa
     ]
     refused = run("person-data", demo, "Nobody Atall", "-o", tmp_path / "for nobody")
     assert (refused.status, refused.is_one_sentence) == (1, True)
+
+
+def test_check_looks_the_copies_through_where_it_is_asked_to(demo: Path) -> None:
+    run("backup", demo)
+    assert run("check", demo, "--copies").status == 0
+    copy = Path(run("restore", demo, "--json").json["copies"][0]["path"])
+    copy.write_bytes(copy.read_bytes()[:-1] + b"?")
+    assert run("check", demo).status == 0
+    said = run("check", demo, "--copies", "--json")
+    assert said.status == 1
+    assert [fault["reason"] for fault in said.json["faults"]] == ["copy_damaged"]

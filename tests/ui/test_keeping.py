@@ -257,3 +257,20 @@ def test_what_is_kept_about_a_person_is_handed_over_as_files(tmp_path: Path) -> 
     assert "person-data.pdf" in window.strip.banner.words
     assert (tmp_path / "person-data.json").is_file()
     door.close()
+
+
+def test_damage_that_is_found_while_a_copy_is_made_offers_the_ways_out(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    with sqlite3.connect(path) as book:
+        book.execute("INSERT INTO spell (person_id, reason, version) VALUES (99, '', 1)")
+    book.close()
+    door, window = opened(path)
+    window.watch()
+    settle(window.desk.gateway)
+    assert "No copy of the book could be kept" in window.strip.banner.words
+    window.strip.banner._act.click()
+    sheet = window.findChild(BadDaySheet)
+    assert sheet is not None
+    sheet._on_place(str(tmp_path / "saved.chapter"))
+    assert shown(door).desk.gateway.path == tmp_path / "saved.chapter"
+    door.close()

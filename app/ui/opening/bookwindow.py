@@ -17,6 +17,7 @@ from app.queries.roster import Party, parties
 from app.rules.history import EntryKind
 from app.rules.people import PersonKind
 from app.ui.actions import Action, Menu, Subject
+from app.ui.caretaker import is_damage
 from app.ui.desk import Desk
 from app.ui.kit.banner import Gravity, Message
 from app.ui.opening.recent import RecentBooks
@@ -51,7 +52,7 @@ class BookWindow(Window):
         gateway.refused.connect(self._on_refused)
         gateway.busy.connect(self._on_busy)
         desk.caretaker.kept.connect(self._on_kept)
-        desk.caretaker.failed.connect(self._on_refused)
+        desk.caretaker.failed.connect(self._on_no_copy)
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
@@ -94,6 +95,16 @@ class BookWindow(Window):
     @Slot()
     def _on_kept(self) -> None:
         self._show_keeper(_("all changes saved"))
+
+    @Slot(object)
+    def _on_no_copy(self, error: AppError) -> None:
+        """Tell that a copy failed; where the book itself is damaged, that is how it is found."""
+        words = _("No copy of the book could be kept. {why}").format(why=sentence(error))
+        way_out = None
+        if is_damage(error):
+            ask = partial(self._door.ways_out, self.desk.gateway.path)
+            way_out = Action("file.ways-out", _("Ways out …"), ask)
+        self.desk.say(Message(words, Gravity.WARNING, way_out))
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

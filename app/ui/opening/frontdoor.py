@@ -93,15 +93,14 @@ class FrontDoor(QObject):
         try:
             gateway = self._gateway(path)
         except AppError as error:
-            ways_out = Action("door.ways-out", _("Ways out …"), partial(self._ways_out, path))
+            ways_out = Action("door.ways-out", _("Ways out …"), partial(self.ways_out, path))
             self._tell(sentence(error), ways_out if is_damage(error) else None)
             return
         self._show(gateway, importing)
 
     def put_back(self, book: Path, one: Copy) -> None:
         """Put a copy in place of a book, and open it."""
-        if self._book is not None and self._book.desk.gateway.path == book:
-            self._book.desk.caretaker.close()
+        self._let_go(book)
         try:
             replaced = put_back(
                 book, one, author=own_name(self._memory), at=datetime.now(UTC)
@@ -113,6 +112,11 @@ class FrontDoor(QObject):
         self.open_book(book)
         self._say(told)
 
+    def _let_go(self, book: Path) -> None:
+        """Close a book where it is the one that is open; its window stays until the next."""
+        if self._book is not None and self._book.desk.gateway.path == book:
+            self._book.desk.caretaker.close()
+
     def _told_of(self, book: Path, one: Copy, replaced: Copy | None) -> Message:
         words = _("The book is what it was on {moment}.").format(moment=moment(one.made_at))
         if replaced is None:
@@ -121,7 +125,8 @@ class FrontDoor(QObject):
         back = Action("door.back", _("Take it back"), partial(self.put_back, book, replaced))
         return Message(words, Gravity.DONE, back)
 
-    def _ways_out(self, book: Path) -> None:
+    def ways_out(self, book: Path) -> None:
+        """Offer the latest copy of a damaged book, and what can still be read of it."""
         exists = book.is_file()
         sheet = BadDaySheet(
             book,
@@ -132,6 +137,7 @@ class FrontDoor(QObject):
         self._open_sheet(sheet)
 
     def _salvage(self, book: Path, target: Path) -> None:
+        self._let_go(book)
         try:
             found = salvage(
                 book,
@@ -141,6 +147,8 @@ class FrontDoor(QObject):
                 at=datetime.now(UTC),
             )
         except AppError as error:
+            if self._book is not None and self._book.desk.gateway.closed:
+                self.open_book(book)
             self._tell(sentence(error))
             return
         self.open_book(target)
