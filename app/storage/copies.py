@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.errors import StorageError
 from app.rules import rotation
-from app.storage import contents
+from app.storage import contents, fingerprint
 from app.storage.contents import Contents
 from app.storage.copying import Draw, copy, copy_from
 from app.storage.engine import connect
@@ -149,6 +149,8 @@ class Shelf:
                 self.folder.rmdir()  # where nothing was kept yet
             if error.reason == "book_damaged":
                 raise StorageError(error.reason, path=self.book) from error
+            if error.reason == "disk_full":
+                raise StorageError("copy_no_space", path=self.book) from error
             raise
 
     def _free_place(self, at: datetime) -> Path:
@@ -186,6 +188,7 @@ def verify(one: Copy) -> None:
         if digest(one.path) != one.sha256:
             raise StorageError("copy_damaged", path=one.path)
         with closing(connect(one.path, read_only=True)) as connection:
+            fingerprint.check_plants(connection, one.path)
             contents.check(connection, one.path)
             if contents.of(connection) != one.contents:
                 raise StorageError("copy_damaged", path=one.path)
@@ -232,14 +235,31 @@ def _read(manifest: Path) -> Copy | None:
     try:
         said = json.loads(manifest.read_text(encoding="utf-8"))
         held = said["contents"]
-        last_at = None if held["last_at"] is None else datetime.fromisoformat(held["last_at"])
+        last_at = None if held["last_at"] is None else _moment(held["last_at"])
         return Copy(
             path,
-            datetime.fromisoformat(said["made_at"]),
+            _moment(said["made_at"]),
             Occasion(said["occasion"]),
             path.stat().st_size,
-            said["sha256"],
-            Contents(**held | {"last_at": last_at}),
+            str(said["sha256"]),
+            Contents(
+                schema=int(held["schema"]),
+                rows={str(name): int(count) for name, count in held["rows"].items()},
+                money=int(held["money"]),
+                chapter=str(held["chapter"]),
+                currency=str(held["currency"]),
+                decimals=int(held["decimals"]),
+                last_entry=int(held["last_entry"]),
+                last_at=last_at,
+                last_label=str(held["last_label"]),
+            ),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
+
+
+def _moment(said: str) -> datetime:
+    moment = datetime.fromisoformat(said)
+    if moment.tzinfo is None:
+        raise ValueError(said)
+    return moment

@@ -34,6 +34,10 @@ def sentences() -> dict[str, str]:
             "{path} holds something no Chapterhouse has put there ({what}), so it was not opened. "
             "It was not changed; open a copy of it from before."
         ),
+        "copy_no_space": _(
+            "The disk is too full for a copy of {path}. The book itself is saved, and older copies "
+            "were left alone; free some space."
+        ),
         "copy_damaged": _("The copy {path} is damaged. Nothing was changed; take another one."),
         "newer_book": _(
             "{path} was written by a newer Chapterhouse (book version {schema}, this program "

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import StorageError
 from app.storage import Store, contents, keeping, soundness
-from app.storage.copies import Copy, Occasion, Shelf, verify
+from app.storage.copies import Copy, Occasion, Shelf, of_file, verify
 from app.storage.restoring import restore
 from tests.images import images
 from tests.small_book import NOON
@@ -189,3 +189,39 @@ def test_the_journal_of_the_replaced_book_is_not_played_into_the_restored_one(
     assert replaced is not None
     with Store(replaced.path, author="Bob", read_only=True) as before:
         assert before.read(phone) == "2"
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "",
+        "[]",
+        "null",
+        '{"format": "chapterhouse.copy.1"}',
+        '{"made_at": "2026-11-28T10:00:00", "occasion": "asked", "sha256": "", "contents": {}}',
+        '{"made_at": "2026-11-28T10:00:00+00:00", "contents": {"last_at": null, "rows": []}}',
+        '{"made_at": 5, "occasion": "../../etc/passwd", "sha256": [], "contents": 7}',
+    ],
+)
+def test_a_manifest_that_makes_no_sense_lists_nothing_and_harms_nothing(
+    store: Store, path: Path, manifest: str
+) -> None:
+    one = kept(store)
+    other = one.path.with_name("strange.chapter")
+    other.write_bytes(b"strange")
+    other.with_name("strange.chapter.json").write_text(manifest, encoding="utf-8")
+    assert Shelf(path).copies() == (one,)
+    kept(store)
+    assert other.exists()
+
+
+def test_a_prepared_copy_is_not_restored(later: Copy, path: Path) -> None:
+    with sqlite3.connect(later.path) as book:
+        book.execute("CREATE TRIGGER steal AFTER INSERT ON slip BEGIN DELETE FROM slip; END")
+    book.close()
+    later.path.with_name(f"{later.path.name}.json").unlink()
+    before = path.read_bytes()
+    stranger = of_file(later.path, NOON, Occasion.ASKED)
+    with pytest.raises(StorageError, match="book_prepared"):
+        restore(path, stranger, holder="Wanda", at=NOON)
+    assert path.read_bytes() == before
