@@ -61,6 +61,7 @@ PERSONAL: dict[str, tuple[Personal, ...]] = {
             },
         ),
     ),
+    "audited_figures": (Personal("person_id", {}),),
     "alias": (Personal("person_id", {"name_key": KEY}),),
     "duty_holder": (Personal("person_id", {"topic": NOTHING}),),
     "letter": (Personal("person_id", {"reason": NOTHING, "said": NOTHING}),),

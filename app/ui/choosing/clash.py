@@ -89,3 +89,4 @@ def _put(field: QWidget, value: object) -> None:
         field.setPlainText(str(value))
     elif isinstance(field, QLineEdit):
         field.setText(str(value))
+        field.setCursorPosition(0)
