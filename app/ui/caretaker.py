@@ -55,7 +55,7 @@ class Caretaker(QObject):
 
     def watch(self) -> None:
         """Keep a copy now and every half hour, if the book has changed; notice other writers."""
-        if self._gateway.read_only:
+        if self._gateway.read_only or self._gateway.closed:
             return
         self.keep_if_changed(Occasion.OPENING)
         for every, what in ((_HALF_AN_HOUR, self._on_half_hour), (_LOOK_AGAIN, self._on_look)):
@@ -77,7 +77,7 @@ class Caretaker(QObject):
 
     def keep_if_changed(self, occasion: Occasion) -> None:
         """Keep a copy unless the latest one holds the same."""
-        if self._gateway.read_only:
+        if self._gateway.read_only or self._gateway.closed:
             return
         answer = self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
         answer.then(self._on_kept).otherwise(self.failed.emit)
@@ -86,8 +86,7 @@ class Caretaker(QObject):
         """Watch no longer, keep the last copy, and let go of the book."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-        if not self._gateway.closed:
-            self.keep_if_changed(Occasion.CLOSING)
+        self.keep_if_changed(Occasion.CLOSING)
         self._gateway.close()
         if self.elsewhere is not None:
             with suppress(AppError):
@@ -143,7 +142,7 @@ class Caretaker(QObject):
         return f"{key}/{self._gateway.path.absolute()}".replace("\\", "/")
 
     def _on_kept(self, _copy: object = None) -> None:
-        if self.elsewhere is None:
+        if self.elsewhere is None or self._gateway.closed:
             self.kept.emit()
             return
         taken = self._gateway.compute(keeping.take_elsewhere, self._gateway.path, self.elsewhere)
@@ -164,7 +163,8 @@ class Caretaker(QObject):
 
     @Slot()
     def _on_look(self) -> None:
-        self._gateway.look_for_others()
+        if not self._gateway.closed:
+            self._gateway.look_for_others()
 
 
 def latest_copy(book: Path) -> Copy | None:

@@ -18,6 +18,7 @@ from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
+from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -274,3 +275,36 @@ def test_damage_that_is_found_while_a_copy_is_made_offers_the_ways_out(tmp_path:
     sheet._on_place(str(tmp_path / "saved.chapter"))
     assert shown(door).desk.gateway.path == tmp_path / "saved.chapter"
     door.close()
+
+
+def test_the_last_book_that_is_gone_is_said_to_be_and_its_copy_offered(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    copies_page(window)
+    press(window, "copies.keep")
+    door.close()
+    path.unlink()
+    door = FrontDoor(Memory(tmp_path / "window.ini"))
+    door.start(None)
+    welcome = door.window
+    assert isinstance(welcome, Welcome)
+    assert "not there any more" in welcome.banner.words
+    assert not path.exists()
+    welcome.banner._act.click()
+    sheet = welcome.findChild(BadDaySheet)
+    assert sheet is not None
+    button(sheet, "Restore this copy").click()
+    assert shown(door).windowTitle() == "Riverside"
+    door.close()
+
+
+def test_a_book_that_is_closed_by_now_is_not_watched(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    care = window.desk.caretaker
+    door.close()
+    count = len(Shelf(path).copies())
+    window.watch()
+    care.keep_if_changed(Occasion.MEANWHILE)
+    care._on_look()
+    assert len(Shelf(path).copies()) == count

@@ -81,6 +81,8 @@ class BookWindow(Window):
     def watch(self) -> None:
         """Look after the book as a file from now on, and warn of a disk that is full or far."""
         care = self.desk.caretaker
+        if self.desk.gateway.closed:
+            return
         if care.space_is_low():
             words = _("The disk is nearly full: soon nothing can be saved. Free some space.")
             self.desk.say(Message(words, Gravity.WARNING))

@@ -65,9 +65,12 @@ class FrontDoor(QObject):
         return self._book or self._welcome
 
     def start(self, path: Path | None) -> None:
-        """Open a book, else the last one, else offer the three ways in."""
+        """Open a book, else the last one, else offer the three ways in.
+
+        Where the last one is gone, as with a stick, that is said, and its copies are offered.
+        """
         known = self._recent.paths()
-        wanted = path or (known[0] if known and known[0].exists() else None)
+        wanted = path or (known[0] if known else None)
         if wanted is None:
             self.welcome()
         else:
