@@ -16,6 +16,7 @@ from app.ui.desk import Desk
 from app.ui.kit.button import Button
 from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.memory import Memory
+from app.ui.opening import frontdoor
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.welcome import Welcome
@@ -23,6 +24,12 @@ from app.ui.screens import settle
 
 pytestmark = pytest.mark.usefixtures("qapp")
 OLD = Path(__file__).parent.parent / "data" / "schema-1.chapter"
+
+
+@pytest.fixture(autouse=True)
+def _watched_when_a_test_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no copy come by itself in the middle of a test on a busy machine."""
+    monkeypatch.setattr(frontdoor, "_SETTLED", 10_000_000)
 
 
 def opened(path: Path) -> tuple[FrontDoor, BookWindow]:
