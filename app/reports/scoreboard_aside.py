@@ -8,7 +8,7 @@ from app.queries.scoreboard import Category, Leaders, NotYet, Scoreboard, Team, 
 from app.reports.kit.bars import bar, lengths
 from app.reports.kit.document import LATER_RULE, Document
 from app.reports.kit.faces import Weight
-from app.reports.kit.fitting import Fitted, draw_lines, fit, small, wrap
+from app.reports.kit.fitting import Fitted, draw_fitted, draw_lines, fit, small, two_lines, wrap
 from app.reports.kit.flow import NOTE, Flow, draw_section
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import ACCENT, BEFORE, HAIRLINE, MUTED, THIN
@@ -131,7 +131,7 @@ def _draw_leaders(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pi
     return y
 
 
-def _led_by(page: Page, names: Sequence[str], room: float) -> Fitted:
+def _led_by(page: Page, names: Sequence[str], room: float) -> list[Fitted]:
     """Return as many of those who lead together as fit, and how many more there are."""
     for shown in range(len(names), 0, -1):
         words = ", ".join(names[:shown])
@@ -139,8 +139,8 @@ def _led_by(page: Page, names: Sequence[str], room: float) -> Fitted:
             words = _("{names} and {count} more").format(names=words, count=len(names) - shown)
         fitted = small(page, words, _LEADER, room)
         if not fitted.text.endswith("…"):
-            break
-    return fitted
+            return [fitted]
+    return two_lines(page, words, _LEADER, room)
 
 
 def _leads_in(one: Category) -> str:
@@ -158,8 +158,7 @@ def _draw_leader(page: Page, x: float, y: float, one: Leaders, rows: Scoreboard)
     money = one.category is Category.CLOSED_BUSINESS
     figure = priced(rows.money, value) if money else str(value)
     wide = page.text(to_x, y, figure, _LEADER, Align.RIGHT)
-    names = _led_by(page, [place.name for place in first], to_x - x - wide - 8)
-    page.text(x, y, names.text, names.style)
+    draw_fitted(page, x, y, _led_by(page, [place.name for place in first], to_x - x - wide - 8))
 
 
 def _draw_trends(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pitches) -> float:

@@ -16,7 +16,7 @@ from app.reports.kit.palette import ACCENT, BAR, FINE, INK, MUTED
 from app.reports.words import span
 
 _NAMES = Style(8.2)
-_FURTHEST_AXIS = 205.0
+_FURTHEST_AXIS = 226.0
 _NOTE = Style(7.6, colour=MUTED)
 _LEADING = 10.4
 _PITCH, _LEAST_PITCH = 12.6, 8.2
@@ -88,7 +88,9 @@ def _pitch(rows: int, room: float) -> float:
 
 def _axis(page: Page, rows: Scoreboard) -> float:
     """Return where bars begin: further right where names are long, but not beyond bounds."""
-    widest = max(page.width(one.name, _NAMES) for one in rows.standings) * SMALLEST
+    bold = Style(_NAMES.size, Weight.SEMIBOLD)
+    styles = ((one, bold if one.rank <= PODIUM else _NAMES) for one in rows.standings)
+    widest = max(page.width(one.name, style) for one, style in styles) * SMALLEST
     return min(max(_AXIS, _NAME + widest + 6), _FURTHEST_AXIS)
 
 

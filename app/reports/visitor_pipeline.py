@@ -21,8 +21,8 @@ _QUIET = Style(8.8, colour=MUTED)
 _FIGURE = Style(9, Weight.SEMIBOLD)
 _ROWS = Ruling(pitch=16.6, rise=5.4)
 _STEP, _LABEL = 15.0, 96.0
-_SHARES = (0.26, 0.17, 0.19, 0.14, 0.1, 0.14)
-_REACHED = (0.26, 0.14, 0.14, 0.11, 0.08, 0.1, 0.17)
+_SHARES = (0.26, 0.18, 0.26, 0.15, 0.15)
+_REACHED = (0.235, 0.13, 0.245, 0.11, 0.105, 0.175)
 
 
 def pdf(rows: VisitorPipeline, sheet: Sheet) -> bytes:
@@ -57,6 +57,14 @@ def _masthead(rows: VisitorPipeline) -> Masthead:
     )
 
 
+def _visits(one: PipelineLine) -> str:
+    """Return the day of the last visit, and how many there were where they are more than one."""
+    if one.last_visit is None:
+        return formats.DASH
+    day = formats.day_short(one.last_visit)
+    return f"{day} ×{one.visits}" if one.visits > 1 else day
+
+
 def stage_words(stage: VisitorStage) -> str:
     """Return what a stage is called."""
     return {
@@ -89,13 +97,13 @@ def _draw_stages(flow: Flow, rows: VisitorPipeline) -> None:
 
 
 def _columns(inner: float, *, officers: bool) -> list[Column]:
-    heads = [_("Name"), _("Profession"), _("Invited by"), _("Stage"), _("Visits"), _("Last visit")]
+    heads = [_("Name"), _("Profession"), _("Invited by"), _("Stage"), _("Last visit")]
     shares = _REACHED if officers else _SHARES
     if officers:
         heads.append(_("Telephone, e-mail"))
     columns, start = [], 0.0
     for place, (head, share) in enumerate(zip(heads, shares, strict=True)):
-        align = Align.RIGHT if place in {4, 5} else Align.LEFT
+        align = Align.RIGHT if place == len(_SHARES) - 1 else Align.LEFT
         before = 10 if place == len(_SHARES) else 0  # after a column that ends at its right
         gap = 0 if align is Align.RIGHT or before else 8
         columns.append(Column(head, start + before, inner * share - gap - before, align))
@@ -113,8 +121,7 @@ def _row(one: PipelineLine, *, officers: bool) -> list[Cell]:
         Cell(profession, _QUIET if taken else _TEXT),
         Cell(one.inviter or formats.DASH, _TEXT),
         Cell(stage_words(one.stage), _TEXT),
-        Cell(str(one.visits) if one.visits else formats.DASH, _TEXT),
-        Cell(formats.day_short(one.last_visit) if one.last_visit else formats.DASH, _TEXT),
+        Cell(_visits(one), _TEXT),
     ]
     if officers:
         reach = " ".join(word for word in (one.phone, one.email) if word)

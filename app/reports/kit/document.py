@@ -6,12 +6,13 @@ from app import formats
 from app.i18n import _
 from app.reports.kit.binder import Binder
 from app.reports.kit.faces import Weight
-from app.reports.kit.fitting import fit
+from app.reports.kit.fitting import draw_fitted, fit, two_lines
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import HAIRLINE, INK, MUTED, RULE, THIN
 from app.reports.kit.sheet import Sheet
 
 TITLE = Style(20, Weight.SEMIBOLD)
+_LONG_TITLE = Style(15, Weight.SEMIBOLD)
 SUBTITLE = Style(9, colour=MUTED)
 CHAPTER = Style(9.5, Weight.SEMIBOLD)
 SPAN = Style(9.5, colour=MUTED)
@@ -25,6 +26,7 @@ _AGAIN_LINE = 52.0
 FIRST_RULE, LATER_RULE = 78.8, 58.4  # under the head of the first page, and of the others
 _FOOT_LINE = 38.8  # from the bottom
 _FOOT_RULE = 49.6
+_APART = 12.0  # between the words of the foot, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ class Document:
         beside = self._beside(page, _CHAPTER_LINE, _SPAN_LINE)
         mark = self._mark_words()
         room = right - left - beside - (page.width(mark, MARK) + 40 if mark else 24)
-        title = fit(page, masthead.title, TITLE, room, least=0)
-        wide = page.text(left, _TITLE_LINE, title.text, title.style)
+        wide = _title(page, left, masthead.title, room)
         _mark(page, left + wide + 14, mark)
         under = fit(page, masthead.subtitle, SUBTITLE, right - left)
         page.text(left, _SUBTITLE_LINE, under.text, under.style)
@@ -111,9 +112,10 @@ class Document:
 
     def _later_head(self, page: Page) -> float:
         left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
-        page.text(left, _AGAIN_LINE, masthead.title, AGAIN)
         beside = fit(page, f"{masthead.chapter} · {masthead.span}", SPAN, (right - left) * 0.6)
-        page.text(right, _AGAIN_LINE, beside.text, beside.style, Align.RIGHT)
+        wide = page.text(right, _AGAIN_LINE, beside.text, beside.style, Align.RIGHT)
+        title = fit(page, masthead.title, AGAIN, right - left - wide - 16, least=0)
+        page.text(left, _AGAIN_LINE, title.text, title.style)
         return LATER_RULE
 
     def _beside(self, page: Page, chapter_line: float, span_line: float) -> float:
@@ -128,12 +130,14 @@ class Document:
         sheet = self.sheet
         line = sheet.height - _FOOT_LINE
         page.rule(sheet.left, sheet.height - _FOOT_RULE, sheet.right, HAIRLINE, THIN * 2)
-        printed = page.text(sheet.width / 2, line, self._printed(), FOOT, Align.CENTRE)
-        room = (sheet.inner - printed) / 2 - 10
-        audience = fit(page, self.masthead.audience, AUDIENCE, room, least=0)
-        page.text(sheet.left, line, audience.text, audience.style)
         count = _("Page {number} of {count}").format(number=number, count=len(self.pages))
-        page.text(sheet.right, line, count, FOOT, Align.RIGHT)
+        counted = page.text(sheet.right, line, count, FOOT, Align.RIGHT)
+        printed = page.width(self._printed(), FOOT)
+        room = sheet.inner - printed - counted - 2 * _APART
+        audience = fit(page, self.masthead.audience, AUDIENCE, room, least=0)
+        wide = page.text(sheet.left, line, audience.text, audience.style)
+        middle = max(sheet.width / 2, sheet.left + wide + _APART + printed / 2)
+        page.text(middle, line, self._printed(), FOOT, Align.CENTRE)
 
     def _printed(self) -> str:
         printed = _("Printed {moment}").format(moment=formats.moment(self.sheet.printed_at))
@@ -149,6 +153,15 @@ class Document:
             top = self.sheet.height - heading.top
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
             self._canvas.addOutlineEntry(heading.words, key, heading.level)
+
+
+def _title(page: Page, left: float, words: str, room: float) -> float:
+    """Draw the title, one as long as a long name in two smaller lines, and return how wide."""
+    lines = [fit(page, words, TITLE, room, least=0)]
+    if lines[0].text != words:
+        lines = two_lines(page, words, _LONG_TITLE, room)
+    draw_fitted(page, left, _TITLE_LINE - 2 * (len(lines) - 1), lines)
+    return max(page.width(line.text, line.style) for line in lines)
 
 
 def _mark(page: Page, x: float, words: str) -> None:
