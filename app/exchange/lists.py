@@ -60,6 +60,8 @@ class Field(StrEnum):
     AMOUNT = "amount"
     TIER = "tier"
     MARK = "mark"
+    POINTS = "points"
+    PLACE = "place"
     OTHER = "other"
 
 

@@ -13,7 +13,9 @@ from app.exchange import (
     dues_reading,
     homes,
     length_reading,
+    lights_reading,
     own_lists,
+    pdf,
     prospects_reading,
     roster_reading,
     slips_reading,
@@ -29,6 +31,7 @@ from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.findings import Finding
 from app.exchange.guests import GuestList
 from app.exchange.headers import PREAMBLE_ROWS
+from app.exchange.lights import Lights
 from app.exchange.lists import Layout
 from app.exchange.members import Members
 from app.exchange.own_lists import Explanations, OwnSlips
@@ -42,7 +45,9 @@ from app.rules.exports import ReportKind
 
 __all__ = ["ReadFile", "Report", "ReportKind", "read"]
 
-Report = SlipsAudit | Summary | AttendanceSheet | Members | GuestList | Trainings | OwnSlips
+Report = (
+    SlipsAudit | Summary | AttendanceSheet | Members | GuestList | Trainings | OwnSlips | Lights
+)
 
 _ANYWHERE = {"file_damaged", "file_cut_off"}  # refusals that know their row only sometimes
 
@@ -64,6 +69,7 @@ _LAYOUTS: tuple[Layout[Report], ...] = (
     database_reading.LAYOUT,
     dues_reading.LAYOUT,
     roster_reading.LAYOUT,
+    lights_reading.LAYOUT,
 )
 
 
@@ -110,7 +116,8 @@ def read(
 def look(origin: Path | bytes) -> own_lists.OwnTable:
     """Return the first table of a file whose columns nobody knows."""
     source = open_source(origin)
-    for sheet in _READERS[sniff(source)](source):
+    reader = _READERS.get(sniff(source))
+    for sheet in reader(source) if reader else ():
         if (found := own_lists.first_table(sheet.rows)) is not None:
             return found
     raise own_lists.no_table(origin)
@@ -118,6 +125,9 @@ def look(origin: Path | bytes) -> own_lists.OwnTable:
 
 def _read(source: Source, name: str, decimals: int, explained: Explanations) -> ReadFile:
     container = sniff(source)
+    if container is Container.PDF:
+        lights = lights_reading.read_lines(pdf.lines(source))
+        return ReadFile(name, ReportKind.LIGHTS, container, "", "", lights.rows[0].number, lights)
     titles: list[str] = []
     for sheet in _READERS[container](source):
         found = _read_sheet(sheet, decimals, titles, explained)

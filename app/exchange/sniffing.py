@@ -11,7 +11,6 @@ _SPREADSHEETML = "urn:schemas-microsoft-com:office:spreadsheet"
 _LOOK_AT = 8192
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 _REFUSED = (
-    (b"%PDF-", "file_is_pdf"),
     (b"SQLite format 3\x00", "file_is_book"),
     (b"MIME-Version:", "file_is_web_page"),
     (b"{\\rtf", "file_is_no_table"),
@@ -28,6 +27,7 @@ class Container(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     DELIMITED = "csv"
+    PDF = "pdf"
 
 
 def sniff(source: Source) -> Container:
@@ -36,6 +36,8 @@ def sniff(source: Source) -> Container:
     for mark, reason in _REFUSED:
         if head.startswith(mark):
             raise UnreadableFileError(reason)
+    if head.startswith(b"%PDF-"):
+        return Container.PDF
     if head.startswith(b"PK"):
         return Container.XLSX
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):

@@ -18,6 +18,7 @@ class ReportKind(StrEnum):
     PROSPECTS = "prospective_visitors"
     TRAININGS = "trainings"
     OWN_SLIPS = "own_slips"
+    LIGHTS = "traffic_lights"
 
 
 class What(StrEnum):
@@ -31,6 +32,9 @@ class What(StrEnum):
     TRAININGS = "trainings"
     GUESTS = "guests"
     VISITS = "visits"
+    SAME = "same_score"
+    DIFFERENT = "other_score"
+    UNKNOWN = "no_own_score"
 
 
 class Subject(StrEnum):

@@ -19,6 +19,7 @@ def kind_word(kind: ReportKind) -> str:
         ReportKind.PROSPECTS: _("Registered visitors"),
         ReportKind.TRAININGS: _("Trainings"),
         ReportKind.OWN_SLIPS: _("Own list of slips"),
+        ReportKind.LIGHTS: _("Traffic lights"),
     }
     return words[kind]
 
@@ -34,6 +35,9 @@ def what_word(what: What) -> str:
         What.TRAININGS: _("Trainings"),
         What.GUESTS: _("Visitors"),
         What.VISITS: _("Visits"),
+        What.SAME: _("Score as in the book"),
+        What.DIFFERENT: _("Score differs from the book's"),
+        What.UNKNOWN: _("No score in the book"),
     }
     return words[what]
 
@@ -54,5 +58,8 @@ def many(what: What, count: int) -> str:
         What.TRAININGS: ("{n} training", "{n} trainings"),
         What.GUESTS: ("{n} visitor", "{n} visitors"),
         What.VISITS: ("{n} visit", "{n} visits"),
+        What.SAME: ("{n} score alike", "{n} scores alike"),
+        What.DIFFERENT: ("{n} score apart", "{n} scores apart"),
+        What.UNKNOWN: ("{n} without a score", "{n} without a score"),
     }
     return ngettext(*words[what], count)

@@ -31,7 +31,8 @@ def sentences() -> dict[str, str]:
         "file_empty": _("{file} is empty. Nothing was stored; export it again."),
         "file_too_big": _("{file} has {size} MB; {limit} is the most. Nothing was stored."),
         "file_is_pdf": _(
-            "{file} is a PDF, which cannot be read. Nothing was stored; export it as Excel."
+            "{file} is a PDF without members' traffic lights, and nothing else is read from PDFs. "
+            "Nothing was stored; export it as Excel."
         ),
         "file_is_book": _("{file} is a chapter's book. Nothing was stored; use Open instead."),
         "file_is_web_page": _("{file} is a web page. Nothing was stored; export it as Excel."),

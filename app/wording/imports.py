@@ -59,6 +59,9 @@ def sentences() -> dict[str, str]:
         "import_years_unclear": _(
             "It covers more than a year and names days without one, so look at the dates."
         ),
+        "import_scores_differ": _(
+            "Scores apart, there and by the book's own profile ({count}): {names}."
+        ),
         "import_weeks_missing": _(
             "Weeks between the first and the last without a file ({count}): {names}."
         ),

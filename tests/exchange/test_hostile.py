@@ -47,7 +47,7 @@ def inside_table(markup: bytes) -> bytes:
     [
         (b"", "file_empty"),
         (b" \r\n\t", "file_empty"),
-        (b"%PDF-1.7 ...", "file_is_pdf"),
+        (b"%PDF-1.7 ...", "file_damaged"),
         (b"SQLite format 3\x00...", "file_is_book"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "file_is_no_table"),
         (b"<html><table><tr><td>From</td></tr></table></html>", "file_is_web_page"),

@@ -215,3 +215,20 @@ def test_one_import_of_many_kinds_is_one_change_that_goes_back_whole(book: Impor
     assert book.ask(_members) == before
     assert book.ask(_trainings) == []
     assert book.ask(_guests) == {}
+
+
+def test_published_lights_are_compared_with_the_books_scores_and_not_stored(
+    book: ImportedBook,
+) -> None:
+    book.bring_in(ROSTER, WIDE)
+    labels = ("Mitglied", "Platzierung", "Punkte")
+    rows = [["Ann Lee", "1", "100"], ["Nobody Known", "2", "50"]]
+    days = [("From:", "2025-02-01"), ("To:", "2025-02-28")]
+    listed = lists.listed(labels, rows, title="Punkte", parameters=days)
+    (file,) = book.plan(listed).preview.files
+    assert {one.what.value: one.read for one in file.contents} == {
+        "other_score": 1,
+        "no_own_score": 1,
+    }
+    assert "import_scores_differ" in {odd.reason for odd in file.oddities}
+    assert not book.bring_in(listed).tables

@@ -13,9 +13,11 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.queries.imports.planning import meeting_days, plan
+from app.models import Meeting
+from app.queries.imports.planning import compared_period, meeting_days, plan
 from app.queries.imports.plans import Answers, FilePlan, ImportFile, ImportPlan
 from app.queries.imports.preview import FilePreview, ImportPreview
 from app.queries.imports.standing import Standing, as_of, standing
@@ -41,5 +43,7 @@ def plan_import(
     answers: Answers | None = None,
 ) -> ImportPlan:
     """Return what files would add to the book, with the preview of it; nothing is stored."""
-    known = standing(session, meeting_days(files))
+    latest = session.scalar(select(func.max(Meeting.held_on)))
+    compared = compared_period(files, latest) if latest else None
+    known = standing(session, meeting_days(files), compared)
     return plan(known, files, other_chapter=other_chapter, answers=answers)

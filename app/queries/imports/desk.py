@@ -9,12 +9,22 @@ from app.exchange import checks, homes
 from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.findings import Finding
 from app.exchange.guests import GuestList
+from app.exchange.lights import Lights
 from app.exchange.members import Members
 from app.exchange.own_lists import OwnSlips
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
 from app.exchange.trainings import Trainings
-from app.queries.imports import attended, audits, own_slips, rosters, summaries, trained, visits
+from app.queries.imports import (
+    attended,
+    audits,
+    compared,
+    own_slips,
+    rosters,
+    summaries,
+    trained,
+    visits,
+)
 from app.queries.imports.counting import Count
 from app.queries.imports.directory import Directory, Extent
 from app.queries.imports.entries import key
@@ -39,7 +49,7 @@ from app.rules.slips import SlipKind
 _OPEN = {MeetingState.DRAFT, MeetingState.COMPLETED}
 
 
-Listed = Members | AttendanceSheet | Trainings | GuestList
+Listed = Members | AttendanceSheet | Trainings | GuestList | Lights
 
 
 class Desk:
@@ -84,6 +94,8 @@ class Desk:
                 return trained.take(self, source, listed)
             case GuestList():
                 return visits.take(self, source, listed)
+            case Lights():
+                return compared.take(self, source, listed)
 
     def _take_audit(self, source: ImportFile, audit: SlipsAudit) -> FilePlan:
         day = audit.meeting_date or source.day
@@ -234,6 +246,10 @@ class Desk:
     def fingerprint(self, source: ImportFile) -> str:
         """Return what a file shares with others that say the same."""
         return checks.fingerprint(source.file.report)
+
+    def score_of(self, ref: Ref) -> int | None:
+        """Return somebody's own score in hundredths of a point."""
+        return self._standing.scores.get(ref)
 
     def own_names(self, names: Iterable[str]) -> frozenset[tuple[str, str]]:
         """Return the keys of names that stand in a file of members."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.exchange.attendance_sheet import AttendanceSheet
 from app.exchange.guests import GuestList
+from app.exchange.lights import Lights
 from app.exchange.own_lists import OwnSlips
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
@@ -24,6 +25,7 @@ from app.queries.imports.plans import (
 from app.queries.imports.preview import ImportPreview
 from app.queries.imports.standing import Standing
 from app.rules.exports import ReportKind
+from app.rules.periods import Period, last_months
 
 
 def meeting_days(files: Iterable[ImportFile]) -> set[date]:
@@ -32,6 +34,18 @@ def meeting_days(files: Iterable[ImportFile]) -> set[date]:
     for file in files:
         days.update(_days(file))
     return days
+
+
+def compared_period(files: Iterable[ImportFile], latest: date) -> Period | None:
+    """Return the days whose scores published lights are held against; none without such a file.
+
+    Where none of them says, that is the half-year up to the last full month.
+    """
+    lights = [file.file.report for file in files if isinstance(file.file.report, Lights)]
+    for report in lights:
+        if report.starts_on and report.ends_on:
+            return Period(report.starts_on, report.ends_on)
+    return last_months(latest, _HALF_YEAR) if lights else None
 
 
 def _days(file: ImportFile) -> Iterable[date]:
@@ -86,10 +100,12 @@ def plan(
     )
 
 
+_HALF_YEAR = 6  # months
 _TURNS = {kind: place for place, kind in enumerate((
     ReportKind.ROSTER, ReportKind.DATABASE, ReportKind.DUES, ReportKind.LENGTH,
     ReportKind.SPONSORS, ReportKind.SUMMARY, ReportKind.ATTENDANCE, ReportKind.TRAININGS,
     ReportKind.SLIPS_AUDIT, ReportKind.OWN_SLIPS, ReportKind.VISITORS, ReportKind.PROSPECTS,
+    ReportKind.LIGHTS,
 ))}  # fmt: skip
 
 

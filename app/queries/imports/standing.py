@@ -29,10 +29,12 @@ from app.models import (
     Training,
     Visitor,
 )
+from app.queries.scores import scores
 from app.rules.attendance import Attendance
 from app.rules.exports import Subject
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind, VisitorStage
+from app.rules.periods import Period
 from app.rules.slips import SlipKind
 
 FILE_CHAPTER = "file_chapter"
@@ -153,7 +155,10 @@ TrainingKey = tuple[int, date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a book holds; ``as_of`` counts on with every change, whoever makes it."""
+    """What a book holds; ``as_of`` counts on with every change, whoever makes it.
+
+    ``scores`` are hundredths of points by member, where files ask to be compared with them.
+    """
 
     as_of: int = 0
     chapter: ChapterStanding | None = None
@@ -167,6 +172,7 @@ class Standing:
     periods: tuple[PeriodStanding, ...] = ()
     files: frozenset[tuple[str, str]] = frozenset()
     explained: dict[str, Explained] = field(default_factory=dict)
+    scores: dict[int, int] = field(default_factory=dict)
 
     @property
     def decimals(self) -> int:
@@ -174,8 +180,11 @@ class Standing:
         return DECIMALS if self.chapter is None else self.chapter.decimals
 
 
-def standing(session: Session, days: Collection[date]) -> Standing:
-    """Return what a book holds of the meetings of some days, and everybody in it."""
+def standing(session: Session, days: Collection[date], compared: Period | None = None) -> Standing:
+    """Return what a book holds of the meetings of some days, and everybody in it.
+
+    Scores are those of the period ``compared``, if any.
+    """
     return Standing(
         as_of=as_of(session),
         chapter=_chapter(session),
@@ -189,6 +198,7 @@ def standing(session: Session, days: Collection[date]) -> Standing:
         periods=_periods(session),
         files=_files(session),
         explained=_explained(session),
+        scores=_scores(session, compared) if compared else {},
     )
 
 
@@ -335,3 +345,10 @@ def _explained(session: Session) -> dict[str, Explained]:
         key: Explained(Subject(subject), {Field(one): at for one, at in json.loads(told).items()})
         for key, subject, told in rows
     }
+
+
+def _scores(session: Session, period: Period) -> dict[int, int]:
+    if session.scalar(_CHAPTER.with_only_columns(Chapter.id)) is None:
+        return {}
+    found = scores(session, period).members
+    return {int(one.person_id): round(one.score.total * 100) for one in found if one.score}

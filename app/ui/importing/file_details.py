@@ -152,6 +152,7 @@ _CONTAINERS = {
     Container.XLSX: "Excel (.xlsx)",
     Container.XLS: "Excel 97 (.xls)",
     Container.DELIMITED: "CSV",
+    Container.PDF: "PDF",
 }
 
 

@@ -17,7 +17,7 @@ from app.exchange.reading import ReadFile, look
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Acquaintance
-from app.queries.imports.planning import meeting_days, plan
+from app.queries.imports.planning import compared_period, meeting_days, plan
 from app.queries.imports.plans import ImportFile, ImportPlan
 from app.queries.imports.preview import FilePreview
 from app.queries.imports.standing import Standing, standing
@@ -160,7 +160,8 @@ class ImportPage(Page):
             return
         self._work.end()
         files = self._files()
-        self.gateway.read(standing, meeting_days(files)).then(self._on_standing)
+        compared = compared_period(files, self.desk.today())
+        self.gateway.read(standing, meeting_days(files), compared).then(self._on_standing)
 
     def _included(self) -> tuple[Path, ...]:
         return tuple(

@@ -52,6 +52,8 @@ def outcome(file: FilePreview) -> str:
         return _("needs a date")
     if file.refusals:
         return _("cannot be taken")
+    if file.kind is ReportKind.LIGHTS:
+        return _("nothing: compared only")
     parts = [exports.many(one.what, one.new) for one in file.contents if one.new]
     if file.rows_new and not parts:
         parts.append(ngettext("{n} new", "{n} new", file.rows_new))
