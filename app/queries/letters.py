@@ -72,10 +72,11 @@ def letter_queue(
     members = standings(session, day, policy=policy) if members is None else members
     decided = {_key(one): one for one in session.scalars(select(Letter))}
     decisions = rulings(session, day)
+    dues = [(one, due) for one in members for due in _all_due(policy, one, decisions, day)]
+    exact = [decided.pop(_key_of(member, due), None) for member, due in dues]
     queue = [
-        _queued(member, due, decided.pop(_key_of(member, due), None), day)
-        for member in members
-        for due in _all_due(policy, member, decisions, day)
+        _queued(member, due, letter or _moved(decided, policy, member, due, day), day)
+        for (member, due), letter in zip(dues, exact, strict=True)
     ]
     queue += _no_longer(policy, members, decided.values(), day)
     return tuple(sorted(queue, key=lambda one: (one.on, one.sort_name, one.kind, one.step)))
@@ -116,6 +117,22 @@ def _renewal(policy: Policy, member: MemberStanding, day: date) -> Iterator[_Due
         yield _Due(LetterKind.RENEWAL, min(passed), Period(since, due), since)
 
 
+def _moved(
+    decided: dict[LetterKey, Letter], policy: Policy, member: MemberStanding, due: _Due, day: date
+) -> Letter | None:
+    """Take the same letter of another day, which marks corrected since have moved to this one.
+
+    So a member who was sent it does not get it twice because an earlier absence came to light.
+    """
+    now = policy.window.on(day, member.joined_on)
+    for key in decided if due.about else ():
+        same = (key.person_id, key.kind, key.step) == (member.person_id, due.kind, due.step)
+        ended = key.window.end
+        if same and now.start <= ended and (ended in due.window or due.on in key.window):
+            return decided.pop(key)
+    return None
+
+
 def _queued(member: MemberStanding, due: _Due, letter: Letter | None, day: date) -> QueuedLetter:
     about = due.about
     state = letter.state if letter else LetterState.DUE
@@ -124,7 +141,8 @@ def _queued(member: MemberStanding, due: _Due, letter: Letter | None, day: date)
         state = LetterState.DUE
     standing = member.standing
     return QueuedLetter(
-        member.person_id, member.name, member.sort_name, due.kind, due.step, due.window, due.on,
+        member.person_id, member.name, member.sort_name, due.kind, due.step,
+        _key(letter).window if letter else due.window, due.on,
         absences=about.absences if about else standing.absences,
         missed=about.missed if about else _behind(due.kind, standing),
         state=state,

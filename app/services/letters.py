@@ -15,12 +15,15 @@ from app.services import finding
 
 
 def send(session: Session, *, letters: Mapping[LetterKey, Sequence[date]], on: date) -> None:
-    """Note that letters were sent, each with the days it named; one sent before stays as it was."""
+    """Note that letters were sent, each with the days it named.
+
+    One that was sent before and named the same days stays as it was.
+    """
     for key, days in letters.items():
-        found = _letter(session, key, on)
-        if found.state is not LetterState.SENT:
+        found, said = _letter(session, key, on), " ".join(day.isoformat() for day in days)
+        if found.state is not LetterState.SENT or found.said != said:
             _decide(session, found, LetterState.SENT, on)
-            found.said = " ".join(day.isoformat() for day in days)
+            found.said = said
 
 
 def defer(session: Session, *, letter: LetterKey, on: date, until: date) -> None:

@@ -242,3 +242,32 @@ def test_a_members_page_has_letters_for_officers_for_himself_once_sent_and_never
     assert [one.step for one in found[Audience.OWN].letters] == [1]
     assert [one.kind for one in found[Audience.OWN].rulings] == [RulingKind.PROBATION]
     assert found[Audience.ROOM] == MemberLetters(Audience.ROOM)
+
+
+def test_a_letter_sent_is_not_due_again_because_an_earlier_absence_came_to_light(
+    book: SmallBook,
+) -> None:
+    bob = book.member("Bob Hartley")
+    _marked(book, bob, "A", 0)
+    (due,) = _queue(book)
+    book.write(letters.send, letters={due.key: due.days}, on=TODAY)
+
+    _marked(book, bob, "A", 2)
+
+    found = {one.step: one for one in _queue(book)}
+    assert (found[1].state, found[1].changed) == (LetterState.SENT, True)
+    assert (found[2].state, len(found)) == (LetterState.DUE, 2)
+    book.write(letters.send, letters={found[1].key: found[1].days}, on=TODAY)
+    assert [one.changed for one in _queue(book)] == [False, False]
+
+
+def test_a_letter_of_half_a_year_ago_is_not_taken_for_the_one_due_now(book: SmallBook) -> None:
+    bob = book.member("Bob Hartley")
+    _marked(book, bob, "A", 30, 27)
+    then = TUESDAY - timedelta(weeks=26)
+    sent = {one.key: one.days for one in _queue(book, then)}
+    book.write(letters.send, letters=sent, on=then)
+
+    _marked(book, bob, "A", 2)
+
+    assert [(one.step, one.state) for one in _queue(book)] == [(2, LetterState.DUE)]

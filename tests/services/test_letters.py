@@ -24,12 +24,13 @@ def _kept(book: SmallBook, key: LetterKey) -> list[tuple[LetterState, str, str]]
     return book.ask(ask)
 
 
-def test_a_letter_sent_twice_is_one_letter_and_says_what_it_first_said(
-    book: SmallBook, stage: Stage
+@pytest.mark.parametrize("named", [WEEK_BEFORE, TONIGHT])
+def test_a_letter_sent_twice_is_one_letter_and_says_what_it_named_last(
+    book: SmallBook, stage: Stage, named: date
 ) -> None:
     key = letter_of(stage.bob)
-    book.write(letters.send, letters={key: [TONIGHT]}, on=LATER)
-    assert _kept(book, key) == [(LetterState.SENT, "", WEEK_BEFORE.isoformat())]
+    book.write(letters.send, letters={key: [named]}, on=LATER)
+    assert _kept(book, key) == [(LetterState.SENT, "", named.isoformat())]
 
 
 def test_a_letter_put_off_and_then_set_aside_keeps_the_last_decision(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.exchange.profile_files import Shelf
@@ -11,6 +11,8 @@ from app.queries.policy import ALLOWED, OVERRIDES, VISITS, WINDOW, PolicyInUse
 from app.rules.scoring.profile import Kind, Window
 from app.services import chapter
 from app.ui.desk import Desk
+from app.ui.kit.button import Button
+from app.ui.kit.button import Kind as ButtonKind
 from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
 from app.ui.kit.label import PlainLabel
@@ -45,6 +47,9 @@ class PolicyForm(QWidget):
             field.activated.connect(partial(self._store, name))
             grid.addWidget(FormRow(field.accessibleName(), field), place // 2, place % 2)
         grid.addWidget(self._rest, 2, 0, 1, 2)
+        wording = Button(_("Wording of the letters"), kind=ButtonKind.LINK, icon="mail")
+        wording.clicked.connect(self._go_to_wording)
+        grid.addWidget(wording, 3, 0, Qt.AlignmentFlag.AlignLeft)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
 
@@ -64,6 +69,10 @@ class PolicyForm(QWidget):
         self._fields[WINDOW].offer(_windows(policy.window))
         self._fields[WINDOW].choose(_said(policy.window))
         self._rest.say(f"{rule_words(policy)} {rest_words(policy)}")
+
+    @Slot()
+    def _go_to_wording(self) -> None:
+        self._desk.go("letters")
 
     @Slot()
     def _store_policy(self) -> None:
