@@ -248,6 +248,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=schedule,
         pdf=speakers_paper.pdf,
+        purpose=Purpose.BEFORE,
     ),
     Report(
         name="duty-rota",
@@ -257,6 +258,7 @@ REPORTS: tuple[Report, ...] = (
         asks=frozenset({Asks.DAY}),
         query=schedule,
         pdf=rota_paper.pdf,
+        purpose=Purpose.BEFORE,
         landscape=True,
     ),
     Report(
@@ -349,7 +351,7 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report(
         name="matrix-change",
-        title=lambda: _("Referral matrix, old against new"),
+        title=lambda: _("Referrals, old against new"),
         says=lambda: _("Which pairs are new, gone or kept since the period before."),
         audiences=_PUBLIC,
         asks=_COUNTED,

@@ -22,7 +22,7 @@ _LOOKS = {
 def pdf(rows: MatrixChange, sheet: Sheet) -> bytes:
     """Draw the matrix, givers down and receivers across."""
     says = _("Row gives to column, against {before}").format(before=span(rows.before))
-    head = masthead(rows, _("Referral matrix, old against new"), says)
+    head = masthead(rows, _("Referrals, old against new"), says)
     return matrix_grid.pdf(head, _grid(rows), sheet)
 
 

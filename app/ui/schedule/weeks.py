@@ -35,6 +35,7 @@ class Weeks(QWidget):
         self._parties: Sequence[Party] = ()
         self._proposed = defaultdict[object, set[int]](set)  # by day
         self._doubts = PlainLabel(tone=Tone.LATE)
+        self._doubts.setContentsMargins(8, 0, 0, 8)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
