@@ -1,5 +1,6 @@
 """The page on which differences are settled by one key each."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,17 +18,17 @@ from app.ui.today.off_row import OffRow
 from app.ui.today.page import TodayPage
 from tests.command_line import run
 from tests.exchange.samples import one_to_one, referral
-from tests.imported_book import audit, files_of, member, weekly
+from tests.imported_book import EVENING, audit, files_of, member, weekly
 from tests.small_book import NOON, SmallBook
 from tests.ui.lists import Hand, cell, texts
 
 ROWS = (referral("Ann Lee", "Bob Hart"), one_to_one("Ann Lee", "Bob Hart"))
 
 
-def _bring_in(book: SmallBook) -> None:
+def _bring_in(book: SmallBook, day: date = EVENING) -> None:
     """Bring in an evening of which the summary has one referral more."""
     rows = (member("Ann Lee", p=1, rgi=2, one=1), member("Bob Hart", l=1, rri=2, one=1))
-    files = files_of(audit(ROWS), weekly(*rows))
+    files = files_of(audit(ROWS, held_on=day), weekly(*rows, held_on=day))
     plan = book.ask(plan_import, files=files, other_chapter=True)
     book.write(imports.store, plan=plan, at=NOON)
 
@@ -70,7 +71,7 @@ def test_a_difference_is_left_with_a_reason_and_shown_again(hand: Hand) -> None:
 
 
 def test_today_tells_that_lists_differ(hand: Hand) -> None:
-    _bring_in(hand.book)
+    _bring_in(hand.book, date(2026, 11, 17))
     page = hand.go("today", TodayPage)
     rows = [row.accessibleName() for row in page.findChildren(OffRow)]
     assert "2 differences from official lists" in rows

@@ -14,7 +14,7 @@ _Sheet = Any  # openpyxl has no types
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _WIDTHS = {Form.TEXT: 24, Form.NUMBER: 11, Form.MONEY: 15, Form.DAY: 12, Form.MOMENT: 18}
-_FORMATS = {Form.MONEY: "#,##0.00", Form.DAY: "yyyy-mm-dd", Form.MOMENT: "yyyy-mm-dd hh:mm"}
+_SPECIAL = ("=", "#")  # openpyxl takes these for formulas and faults
 
 
 def write(path: Path, tables: Sequence[Table], progress: Progress | None = None) -> None:
@@ -55,33 +55,36 @@ def _rows(sheet: _Sheet, table: Table) -> Iterator[list[Any]]:
 
 
 def _cell(sheet: _Sheet, value: Value, form: Form) -> Any:  # noqa: ANN401  openpyxl's own
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  as above
-
+    """Return a value, or a cell where it must be told what it is."""
     if isinstance(value, str):
-        return _text(sheet, value) if value else None
+        return _text(sheet, value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if form not in _FORMATS or value is None:
-        return value
     if isinstance(value, datetime):  # a workbook knows no zones
-        value = value.replace(tzinfo=None)
-    cell = WriteOnlyCell(sheet, value)
-    cell.number_format = _money(value) if isinstance(value, Decimal) else _FORMATS[form]
-    return cell
+        return value.replace(tzinfo=None)
+    if form is Form.MONEY and isinstance(value, Decimal):
+        return _made(sheet, value, "n", _money(value))
+    return value
 
 
 def _text(sheet: _Sheet, text: str) -> Any:  # noqa: ANN401  openpyxl's own
     """Return text that stays text, whatever it looks like."""
+    kept = text if text.isprintable() else "".join(filter(_is_kept, text))
+    return _made(sheet, kept[:_LONGEST_CELL], "s") if kept.startswith(_SPECIAL) else (kept or None)
+
+
+def _made(sheet: _Sheet, value: object, kind: str, shown_as: str = "") -> Any:  # noqa: ANN401  as above
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  as above
 
-    cell = WriteOnlyCell(sheet, _printable(text))
-    cell.data_type = "s"
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = kind
+    if shown_as:
+        cell.number_format = shown_as
     return cell
 
 
-def _printable(text: str) -> str:
-    kept = "".join(sign for sign in text if sign >= " " or sign in "\t\n")
-    return kept[:_LONGEST_CELL]
+def _is_kept(sign: str) -> bool:
+    return sign >= " " or sign in "\t\n"
 
 
 def _money(value: Decimal) -> str:

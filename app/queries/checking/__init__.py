@@ -12,15 +12,19 @@ members, is shown as that and is no difference.
 ``doubles``    records that may be one person
 """
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import AcceptedDifference, AuditedFigures, OfficialPeriod, Person
+from app.models import AcceptedDifference, Person
 from app.queries.chapter import chapter_details
 from app.queries.checking.comparing import of_span, weeks
 from app.queries.checking.doubles import doubles
 from app.queries.checking.findings import Checked, Finding, Former, Subject
-from app.queries.checking.spans import spans
+from app.queries.checking.spans import Span, spans
+from app.rules.people import PersonKind
 
 __all__ = ["Checked", "Finding", "Former", "Subject", "checked", "unsettled"]
 
@@ -29,14 +33,12 @@ def checked(session: Session) -> Checked:
     """Hold the book against all official lists that were brought in."""
     chapter = chapter_details(session)
     lists = spans(session)
-    names = dict(session.execute(select(Person.id, Person.name)).all())
     found = [
-        *(one for span in lists for one in of_span(session, span, names)),
+        *_differences(session, lists),
         *weeks(session, chapter.weekday),
         *doubles(session),
     ]
-    accepted = select(AcceptedDifference.key, AcceptedDifference.reason)
-    reasons = dict(session.execute(accepted).all())
+    reasons = _reasons(session)
     decided = [one.decided(reasons.get(one.key)) for one in found]
     return Checked(
         findings=tuple(sorted(decided, key=lambda one: one.place)),
@@ -47,11 +49,23 @@ def checked(session: Session) -> Checked:
     )
 
 
-def unsettled(session: Session) -> int:
-    """Return how many differences from official lists nobody has decided about."""
-    told = {Subject.MEETINGS, Subject.MARK, Subject.FIGURE}
-    if not any(
-        session.scalar(select(table.id).limit(1)) for table in (OfficialPeriod, AuditedFigures)
-    ):
+def unsettled(session: Session, since: date) -> int:
+    """Return how many differences from the official lists of late nobody has decided about."""
+    lists = [span for span in spans(session) if span.period.end >= since]
+    if not lists:
         return 0  # most books: nothing to add up
-    return sum(1 for one in checked(session).open if one.subject in told)
+    reasons = _reasons(session)
+    return sum(1 for one in _differences(session, lists) if one.key not in reasons)
+
+
+def _differences(session: Session, lists: Sequence[Span]) -> Iterator[Finding]:
+    people = session.execute(select(Person.id, Person.name, Person.kind)).all()
+    names = {person_id: name for person_id, name, _kind in people}
+    home = {person_id for person_id, _name, kind in people if kind is PersonKind.MEMBER}
+    for span in lists:
+        yield from of_span(session, span, names, home)
+
+
+def _reasons(session: Session) -> dict[str, str]:
+    accepted = select(AcceptedDifference.key, AcceptedDifference.reason)
+    return dict(session.execute(accepted).all())

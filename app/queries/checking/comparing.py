@@ -1,27 +1,32 @@
 """A span of days against the book: how many meetings, who was there, who did what, the totals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Person
-from app.queries.checking.evening import Evening, evening, official_mark
+from app.models import Meeting
+from app.queries.checking.evening import Evening, evening, the_mark
 from app.queries.checking.findings import Finding, Subject
 from app.queries.checking.spans import COUNTED, Span
 from app.queries.official import MARKS, SLIPS
 from app.queries.tallies import Tallies, tallies
 from app.queries.what_is_off import missing_weeks
 from app.rules.corrections import Correction, Cure
-from app.rules.people import PersonKind
 from app.rules.tally import NONE, added
 
 _FOR_ALL = frozenset({"visitors", "closed_business", "education"})  # also who is no member
 
 
-def of_span(session: Session, span: Span, names: Mapping[int, str]) -> Iterator[Finding]:
-    """Yield where the book says something else of some days than official lists do."""
+def of_span(
+    session: Session, span: Span, names: Mapping[int, str], home: Collection[int]
+) -> Iterator[Finding]:
+    """Yield where the book says something else of some days than official lists do.
+
+    ``home`` are those who count here: members, now or before.
+    """
     own = tallies(session, span.period, drafts=True, thankers=False)
     held = own.held.counted
     if not held:
@@ -31,9 +36,9 @@ def of_span(session: Session, span: Span, names: Mapping[int, str]) -> Iterator[
     compared = _Compared(
         span if held == span.told else replace(span, summary={}, total=None),
         own,
-        evening(session, span, own),
+        cache(partial(evening, session, span, own)),  # asked for where something differs
         names,
-        frozenset(session.scalars(select(Person.id).where(Person.kind == PersonKind.MEMBER))),
+        home,
     )
     yield from compared.findings()
 
@@ -48,13 +53,13 @@ def weeks(session: Session, weekday: int) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Some days in every list there is; ``home`` are those who count here."""
+    """Some days in every list there is."""
 
     span: Span
     own: Tallies
-    meeting: Evening | None
+    meeting: Callable[[], Evening | None]
     names: Mapping[int, str]
-    home: frozenset[int]
+    home: Collection[int]
 
     def findings(self) -> Iterator[Finding]:
         """Yield what differs, member by member, then in the total row."""
@@ -77,18 +82,19 @@ class _Compared:
         return sorted((one for one in everybody if one), key=lambda one: self.names.get(one, ""))
 
     def _marks(self, person_id: int) -> Iterator[Finding]:
-        if self.meeting is None or self.span.told != 1:
+        if self.own.held.counted != 1:
             yield from self._figures(person_id, MARKS)
             return
-        told = official_mark(self.span.summary[person_id])
-        mine = self.meeting.marks.get(person_id)
+        told = the_mark(self.span.summary[person_id])
+        mine = the_mark(self.own.of(person_id))
+        meeting = None if told is mine else self.meeting()
         if told is not mine:
             yield self._of(
                 person_id,
                 Subject.MARK,
                 book=mine.value if mine else "",
                 summary=told.value if told else "",
-                correction=self.meeting.marking(person_id, told),
+                correction=None if meeting is None else meeting.marking(person_id, told),
             )
 
     def _figures(self, person_id: int, figures: tuple[str, ...]) -> Iterator[Finding]:
@@ -105,9 +111,10 @@ class _Compared:
         self, person_id: int, figure: str, book: int, audit: int | None, summary: int | None
     ) -> Finding:
         correction, other = None, None
-        if self.meeting is not None and figure in SLIPS:
-            correction = self.meeting.settling(person_id, figure)
-            other = self.meeting.partner(correction, person_id)
+        meeting = self.meeting() if figure in SLIPS else None
+        if meeting is not None:
+            correction = meeting.settling(person_id, figure)
+            other = meeting.partner(correction, person_id)
         return self._of(
             person_id,
             Subject.FIGURE,

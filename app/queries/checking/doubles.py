@@ -9,7 +9,7 @@ from itertools import combinations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Person, Slip, Spell
+from app.models import Mark, Person, Slip
 from app.queries.checking.findings import Finding, Subject
 from app.rules import names
 from app.rules.merging import mistyped, run_together
@@ -25,14 +25,13 @@ class _Record:
     name: str
     kind: PersonKind
     chapter: str
-    current: bool
 
 
 def doubles(session: Session) -> Iterator[Finding]:
     """Yield pairs whose names are alike and whom nothing in the book tells apart.
 
-    People of two other chapters are two people, and so are two members of today, and two who
-    stand on one slip or were marked at one meeting.
+    People of two other chapters are two people, and so are two who stand on one slip or were
+    marked at one meeting.
     """
     for one, other in _pairs(_records(session)):
         if _may_be_one(one, other) and not _told_apart(session, one, other):
@@ -48,13 +47,12 @@ def _called(record: _Record) -> str:
 
 
 def _records(session: Session) -> list[_Record]:
-    current = set(session.scalars(select(Spell.person_id).where(Spell.left_on.is_(None))))
     rows = session.execute(
         select(Person.id, Person.name, Person.kind, Person.home_chapter)
         .where(Person.kind.in_(_PEOPLE))
         .order_by(Person.id)
     )
-    return [_Record(key, name, kind, home, key in current) for key, name, kind, home in rows]
+    return [_Record(key, name, kind, home) for key, name, kind, home in rows]
 
 
 def _pairs(records: list[_Record]) -> list[tuple[_Record, _Record]]:
@@ -74,8 +72,6 @@ def _pairs(records: list[_Record]) -> list[tuple[_Record, _Record]]:
 
 
 def _may_be_one(one: _Record, other: _Record) -> bool:
-    if one.current and other.current:
-        return False
     outside = one.kind is other.kind is PersonKind.EXTERNAL
     if outside and one.chapter and other.chapter and one.chapter != other.chapter:
         return False

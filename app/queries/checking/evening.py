@@ -1,12 +1,11 @@
-"""One meeting as the book has it: its marks and slips, and what would settle its differences."""
+"""One meeting as the book has it: its slips, and what would settle its differences."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting, Person, Slip
+from app.models import Meeting, Person, Slip
 from app.queries.checking.spans import COUNTED, Span
 from app.queries.official import MARKS, SLIPS
 from app.queries.tallies import Tallies
@@ -20,10 +19,9 @@ _MARK_OF = dict(zip(MARKS, Attendance, strict=True))
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """A meeting with its marks and slips, and what each member lacks of the official list."""
+    """A meeting with its slips, and what each member lacks of the official list."""
 
     meeting_id: int
-    marks: Mapping[int, Attendance]
     slips: tuple[SlipSeen, ...]
     lacks: Lacks
 
@@ -56,19 +54,12 @@ def evening(session: Session, span: Span, own: Tallies) -> Evening | None:
     ).all()
     if len(ids) != 1:
         return None
-    return Evening(ids[0], _marks(session, ids[0]), _slips(session, ids[0]), _lacks(span, own))
+    return Evening(ids[0], _slips(session, ids[0]), _lacks(span, own))
 
 
-def official_mark(tally: Tally) -> Attendance | None:
-    """Return the one mark a summary of one meeting has of a member; none where it is blank."""
+def the_mark(tally: Tally) -> Attendance | None:
+    """Return the one mark of a member in one meeting; none where it is blank."""
     return next((mark for name, mark in _MARK_OF.items() if getattr(tally, name)), None)
-
-
-def _marks(session: Session, meeting_id: int) -> dict[int, Attendance]:
-    rows = session.execute(
-        select(Mark.person_id, Mark.attendance).where(Mark.meeting_id == meeting_id)
-    )
-    return {person_id: mark for person_id, mark in rows}  # noqa: C416  rows are no pairs to mypy
 
 
 def _slips(session: Session, meeting_id: int) -> tuple[SlipSeen, ...]:

@@ -79,7 +79,7 @@ def _unsettled(desk: Desk, count: int) -> Iterator[OffItem]:
         headline=ngettext(
             "{n} difference from official lists", "{n} differences from official lists", count
         ),
-        pieces=(Piece(_("Each can be corrected in one step, or left as it is.")),),
+        pieces=(Piece(_("Of the last three months. Correct each, or leave it as it is.")),),
         deed=_("Check them"),
         run=partial(desk.go, "checking"),
     )

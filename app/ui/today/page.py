@@ -1,7 +1,7 @@
 """The first page: the next meeting, what is off with one deed each, and the term's figures."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -25,6 +25,8 @@ from app.ui.today.figures import TermFigures
 from app.ui.today.next_meeting import NextMeetingSheet
 from app.ui.today.off_items import off_items
 from app.ui.today.off_row import OffRow
+
+_OF_LATE = timedelta(days=92)  # older lists are for the Checking page
 
 
 class TodayPage(Page):
@@ -74,7 +76,9 @@ class TodayPage(Page):
     @override
     def reload(self) -> None:
         self.gateway.read(today, self.desk.today()).then(self._on_today)
-        self.gateway.read(unsettled).then(self._on_unsettled).otherwise(self._on_no_chapter)
+        self.gateway.read(unsettled, self.desk.today() - _OF_LATE).then(
+            self._on_unsettled
+        ).otherwise(self._on_no_chapter)
 
     @Slot(object)
     def _on_today(self, found: Today) -> None:
