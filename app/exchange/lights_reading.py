@@ -29,6 +29,7 @@ _LINE = re.compile(r"^(?P<name>\D.*?)\s+(?P<figures>(?:(?:[\d.,]+|-)\s+){10,12}\
 _MARKS = slice(2, 7)
 _SHORT_MARKS = slice(0, 5)
 _MOST_POINTS = 150
+_LONGEST_LINE = 400
 _PERIOD = re.compile(
     r"([A-Za-z]{3})[-\s](\d{2,4})\s+TO\s+([A-Za-z]{3})[-\s](\d{2,4})", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ def read_lines(pages: Sequence[Sequence[str]]) -> Lights:
     A line counts only where its weeks are the sum of its marks, which no other line's are.
     """
     notebook = Notebook()
-    lines = [clean_text(line) for page in pages for line in page]
+    lines = [clean_text(line[:_LONGEST_LINE]) for page in pages for line in page]
     rows = tuple(_rows(lines, notebook))
     if not rows:
         raise UnreadableFileError("file_is_pdf")
@@ -60,7 +61,7 @@ def _rows(lines: Sequence[str], notebook: Notebook) -> Iterator[LightRow]:
             name, points = found["name"], found["figures"].split()[-1]
         else:
             continue
-        if int(points) <= _MOST_POINTS:
+        if points.isdecimal() and int(points) <= _MOST_POINTS:
             yield LightRow(number, checked_name(name, number, notebook), int(points) * 100)
 
 

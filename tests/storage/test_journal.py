@@ -1,6 +1,8 @@
 """The journal: nothing in it is rewritten, and one old entry can be taken back alone."""
 
+import json
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -8,9 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError, NotFoundError
+from app.models import Classification
 from app.rules.history import EntryKind
 from app.rules.people import Duty
-from app.services import classifications, meetings, roster
+from app.services import bulk, classifications, meetings, roster
 from app.storage import Store
 from tests.images import images
 from tests.storage.asking import (
@@ -170,3 +173,35 @@ def test_an_import_of_a_thousand_rows_is_one_entry_and_one_undo(store: Store) ->
     store.undo()
     assert images(store) == before
     assert len(entries(store)) == history + 2
+
+
+def test_rows_entered_in_bulk_are_written_down_as_single_ones_are(store: Store) -> None:
+    def one_by_one(session: Session) -> None:
+        session.add(Classification(name="Baker", name_key="baker"))
+
+    def in_bulk(session: Session) -> None:
+        bulk.enter(session, Classification, ("name", "name_key"), [("Baker's", "baker's")])
+        session.add(Classification(name="Joiner", name_key="joiner"))  # the trigger is back
+
+    store.write("Single", one_by_one)
+    store.write("Bulk", in_bulk)
+    single, many, after = store.read(_last_images)
+    for image in (many, after):
+        assert image["before"] is None
+        assert [*image["after"]] == [*single["after"]]
+    assert many["after"]["name"] == "Baker's"
+    assert (many["after"]["sphere"], many["after"]["version"]) == ("", 1)
+    store.undo()
+    assert store.read(_last_images)[-1]["after"] is None
+
+
+def _last_images(session: Session) -> list[dict[str, Any]]:
+    rows = session.execute(
+        text(
+            "SELECT before, after FROM journal_row WHERE table_name = 'classification' ORDER BY id"
+        )
+    )
+    return [
+        {side: json.loads(image) if image else None for side, image in row._mapping.items()}
+        for row in rows
+    ][-3:]
