@@ -58,3 +58,21 @@ def test_where_green_is_out_of_reach_the_way_leads_to_the_next_colour() -> None:
 
 def test_without_weeks_there_is_no_outlook() -> None:
     assert outlook(US, MAY, nothing()) is None
+
+
+def test_who_is_far_from_green_is_told_the_way_to_the_next_colour_too() -> None:
+    found = outlook(US, nothing(), nothing(present=26, given=7))
+
+    assert found is not None
+    assert found.light is Light.GREY
+    assert found.nearer is not None
+    assert found.nearer.light is Light.RED
+    assert [(move.item, move.more) for move in found.nearer.moves] == [("visitors", 2)]
+
+
+def test_from_yellow_green_is_the_next_colour() -> None:
+    found = outlook(US, nothing(), nothing(present=26, given=26, one_to_ones=13))
+
+    assert found is not None
+    assert found.light is Light.YELLOW
+    assert found.nearer is None

@@ -29,13 +29,15 @@ class Outlook:
     """A score if nothing more is done until the window has moved on.
 
     ``path`` leads to ``light``'s betters: to green, or where no way goes there to the next colour
-    above; none where no way leads up at all.
+    above; none where no way leads up at all. ``nearer`` leads to the next colour where that is
+    not where ``path`` leads.
     """
 
     total: Fraction
     light: Light
     items: tuple[Ahead, ...]
     path: Path | None
+    nearer: Path | None = None
 
 
 def outlook(scorer: Scorer, leaving: Counts, then: Counts) -> Outlook | None:
@@ -50,7 +52,16 @@ def outlook(scorer: Scorer, leaving: Counts, then: Counts) -> Outlook | None:
         Ahead(measure.item, measure.count.exact(leaving), measure.value(then), measure.points(then))
         for measure in scorer.measures
     )
-    return Outlook(total, light, items, way_up(scorer, then))
+    return Outlook(total, light, items, way_up(scorer, then), _nearer(scorer, then, total))
+
+
+def _nearer(scorer: Scorer, counts: Counts, total: Fraction) -> Path | None:
+    """Return the way to the next colour, where another one is the best."""
+    bands = scorer.profile.bands
+    above = bands.above(total) if bands else None
+    if above is None or above[0] is Light.GREEN:
+        return None
+    return path(scorer, counts, above[0])
 
 
 def way_up(scorer: Scorer, counts: Counts) -> Path | None:

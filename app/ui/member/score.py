@@ -14,7 +14,7 @@ from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.light import Light, LightShape
 from app.ui.member.bars import ItemBars
-from app.ui.member.score_words import beside, dropping, missing, window_words
+from app.ui.member.score_words import beside, dropping, missing, nearer, window_words
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 
@@ -69,7 +69,8 @@ class ScorePanel(QWidget):
         self._show_total(found)
         sentence, until = missing(found)
         for label, words in (
-            (self._missing, sentence), (self._until, until), (self._dropping, dropping(found)),
+            (self._missing, sentence), (self._until, _joined(nearer(found), until)),
+            (self._dropping, dropping(found)),
         ):  # fmt: skip
             label.say(words)
             label.setVisible(bool(words))
@@ -145,6 +146,11 @@ class ScorePanel(QWidget):
         self._row.addWidget(self._bars, 1)
         self._rest = QWidget()  # keeps the total at the left where there are no bars
         self._row.addWidget(self._rest, 1)
+
+
+def _joined(nearer: str, until: str) -> str:
+    """Return the way to the next colour and until when, as one line."""
+    return ", ".join(filter(None, (nearer, until)))
 
 
 def _in_line(*parts: QWidget, gap: int) -> QHBoxLayout:

@@ -12,6 +12,7 @@ from app.reports.criteria import points, title
 from app.reports.light_marks import name_of
 from app.rules.scoring.dropping import Ahead
 from app.rules.scoring.exact import printed, shortest
+from app.rules.scoring.path import Path
 from app.rules.scoring.profile import Item, Per
 from app.rules.scoring.scores import ItemScore
 
@@ -55,12 +56,25 @@ def missing(found: Standing) -> tuple[str, str]:
     colour = name_of(ahead.path.light, found.profile.terms)
     if not ahead.path.moves:
         return _("Nothing is missing to {colour}").format(colour=colour), until
-    items = {item.name: item for item in found.profile.items}
-    moves = _listed([_units(found, items[one.item], one.more) for one in ahead.path.moves])
+    moves = _moves(found, ahead.path)
     words = _("{moves} more to stay {colour}")
     if ahead.path.light is not found.light:
         words = _("{moves} more to {colour}")
     return words.format(moves=moves, colour=colour), until
+
+
+def nearer(found: Standing) -> str:
+    """Return what leads to the next colour, where green is farther: “1 visitor to yellow”."""
+    way = found.ahead.nearer if found.ahead else None
+    if way is None or not way.moves or found.ahead is None or way == found.ahead.path:
+        return ""
+    colour = name_of(way.light, found.profile.terms)
+    return _("{moves} to {colour}").format(moves=_moves(found, way), colour=colour)
+
+
+def _moves(found: Standing, way: Path) -> str:
+    items = {item.name: item for item in found.profile.items}
+    return _listed([_units(found, items[one.item], one.more) for one in way.moves])
 
 
 def dropping(found: Standing) -> str:
