@@ -1,5 +1,6 @@
 """The lights of all members in every month of years, from one pass over the book."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -151,15 +152,10 @@ def _members(
     for person_id, (name, sort_name, spells) in sorted(
         people.items(), key=lambda one: (alphabetical(one[1][1]), one[0])
     ):
-        own = [
-            of_month.get(person_id) if _belongs(spells, day) else None
-            for day, of_month in zip(ends, scored, strict=True)
-        ]
+        own: list[Scored | None] = [None] * len(ends)
+        for spell in spells:  # its last day is the first one after it
+            first, after = bisect_left(ends, spell.start), bisect_left(ends, spell.end)
+            own[first:after] = [of_month.get(person_id) for of_month in scored[first:after]]
         totals = tuple(None if one is None else one[0] for one in own)
         lights = tuple(None if one is None else one[1] for one in own)
         yield MemberMonths(PersonId(person_id), name, sort_name, totals, lights)
-
-
-def _belongs(spells: Sequence[Period], day: date) -> bool:
-    """Tell whether a day lies in a membership; its last day is the first one after it."""
-    return any(spell.start <= day < spell.end for spell in spells)

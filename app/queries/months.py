@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import add, sub
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Integer, Select, Text, bindparam, case, select, type_coerce
 from sqlalchemy.orm import Session
@@ -67,16 +67,24 @@ def pass_over(
         meeting_id: stretches[bisect_right(cuts, held_on) - 1]
         for meeting_id, held_on in session.execute(_MEETINGS, asked)
     }
-    connection = session.connection()  # rows by the ten thousand: no need of mapped ones
-    _count_marks(connection.execute(_MARKS, asked).all(), by_meeting)
+    _count_marks(_bare(session, _MARKS, asked), by_meeting)
     kinds = frozenset(kind for kind, names in _NEEDED.items() if names & set(wanted))
     if kinds:
-        _count_slips(connection.execute(_slips(kinds), asked).all(), by_meeting)
+        _count_slips(_bare(session, _slips(kinds), asked), by_meeting)
     if "sponsored" in wanted:
         for joined_on, sponsor_id in session.execute(SPONSORED, asked):
             if joined_on is not None and sponsor_id is not None:
                 stretches[bisect_right(cuts, joined_on) - 1][sponsor_id][_PLACE["sponsored"]] += 1
     return Passed(tuple(cuts), tuple(stretches))
+
+
+def _bare(
+    session: Session, statement: Select[*tuple[Any, ...]], asked: dict[str, date]
+) -> Iterator[tuple[Any, ...]]:
+    """Give rows from the driver's own cursor: tens of thousands need no rows made of them."""
+    found = session.connection().execute(statement, asked)
+    yield from cast("Any", found).cursor
+    found.close()
 
 
 def _nothing() -> list[int]:
@@ -89,13 +97,13 @@ def _shift(running: Sums, sums: Sums, change: Any) -> None:  # noqa: ANN401  add
         row[:] = map(change, row, counts)
 
 
-def _count_marks(rows: Sequence[Any], by_meeting: dict[int, Sums]) -> None:
+def _count_marks(rows: Iterator[tuple[Any, ...]], by_meeting: dict[int, Sums]) -> None:
     places = {mark.value: _PLACE[name] for mark, name in zip(Attendance, MARKS, strict=True)}
     for meeting_id, person_id, mark in rows:
         by_meeting[meeting_id][person_id][places[mark]] += 1
 
 
-def _count_slips(rows: Sequence[Any], by_meeting: dict[int, Sums]) -> None:
+def _count_slips(rows: Iterator[tuple[Any, ...]], by_meeting: dict[int, Sums]) -> None:
     """Count slips for giver and receiver; ``value`` is what one of a kind is worth."""
     for meeting_id, kind, giver_id, receiver_id, value in rows:
         sums = by_meeting[meeting_id]

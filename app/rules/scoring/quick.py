@@ -58,7 +58,10 @@ class QuickTotals:
         return known
 
     def _light(self, total: Points) -> Light | None:
-        return next((light for light, bound in self._bounds if total >= bound), None)
+        for light, bound in self._bounds:
+            if total >= bound:
+                return light
+        return None
 
     def _worth(self, measure: Measure, weeks: Sum) -> _Worth:
         adding = self._adding(measure.count)
@@ -92,7 +95,12 @@ class QuickTotals:
     def _along(self, measure: Measure, adding: _Adding) -> _Worth:
         """Return what a sum is worth that gives points in proportion; money hardly repeats."""
         each, most = self._short(measure.worth(1, 1)), self._short(measure.item.most)
-        return lambda row, _weeks: min(max(adding(row), 0) * each, most)
+
+        def worth(row: Row, _weeks: int) -> Points:
+            points = adding(row) * each
+            return points if 0 <= points <= most else max(min(points, most), 0)
+
+        return worth
 
     def _short(self, points: Fraction) -> Points:
         """Return points in whole units where they are: whole numbers are added much faster."""
