@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from app.models.base import Base, Versioned
 
@@ -17,4 +17,3 @@ class OwnProfile(Versioned, Base):
     name: Mapped[str]
     valid_from: Mapped[date]
     text: Mapped[str]
-    note: Mapped[str] = mapped_column(default="")

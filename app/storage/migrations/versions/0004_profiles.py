@@ -18,7 +18,6 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("valid_from", day(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", whole(), nullable=False),
         sa.Column("version", whole(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_profile")),
