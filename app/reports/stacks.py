@@ -137,16 +137,24 @@ def _audience(report: Report, choice: Choice, *, own: bool) -> Audience:
 
 
 def answered(book: Book, stacked: Sequence[Piece]) -> Iterator[tuple[Piece, Any]]:
-    """Yield each document with its rows; those of many members are asked for together."""
+    """Yield each document with its rows; those of many members are asked for together.
+
+    Not of all of them at once: rows of hundreds of members would stand in memory before the
+    first page is drawn.
+    """
     for (report, choice), group in groupby(stacked, key=_but_for_whom):
         copies = list(group)
-        ids = [piece.choice.member_id for piece in copies]
         if report.batch is None:
             yield from ((piece, report.rows(book, piece.choice)) for piece in copies)
             continue
-        known = [one for one in ids if one is not None]
-        rows = report.rows_of_members(book, choice, known)
-        yield from ((piece, rows[one]) for piece, one in zip(copies, known, strict=True))
+        for begin in range(0, len(copies), _TOGETHER):
+            some = copies[begin : begin + _TOGETHER]
+            known = [one for piece in some if (one := piece.choice.member_id) is not None]
+            rows = report.rows_of_members(book, choice, known)
+            yield from ((piece, rows[one]) for piece, one in zip(some, known, strict=True))
+
+
+_TOGETHER = 40
 
 
 def _but_for_whom(piece: Piece) -> tuple[Report, Choice]:

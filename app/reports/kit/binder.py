@@ -1,10 +1,13 @@
 """One file of several documents: fonts are embedded once, pages are counted in each document."""
 
 import threading
+import zlib
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
 
 from app.reports.kit.faces import Weight, base
 from app.reports.kit.lettering import Letterer
@@ -45,9 +48,21 @@ class Binder:
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas that lets fonts know which document they are drawn in."""
+    """A canvas that lets fonts know which document they are drawn in, and packs finished pages."""
 
     @property
     def document(self) -> object:
         """What fonts key their subsets by."""
         return self._doc
+
+    @override
+    def showPage(self) -> None:
+        """End a page; it is packed at once, for hundreds of them would stand unpacked in memory."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        packed = PDFStream(
+            dictionary=PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}),
+            content=zlib.compress(page.stream.encode()),
+        )
+        packed.__Comment__ = "page stream"
+        page.Contents, page.stream = packed, None
