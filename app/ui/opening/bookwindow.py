@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from app.errors import AppError
+from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.roster import Party, parties
@@ -68,7 +69,11 @@ class BookWindow(Window):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.desk.go("import", _dropped(event.mimeData()))
+        dropped = _dropped(event.mimeData())
+        if len(dropped) == 1 and documents.is_one(dropped[0]):
+            self._door.restore(dropped[0])  # a whole book: it becomes one of its own
+            return
+        self.desk.go("import", dropped)
 
     @Slot(object)
     def _on_changed(self, change: "Change") -> None:
