@@ -40,7 +40,7 @@ class MemberView(Page):
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
         {"person", "spell", "classification", "holder", "mark", "slip", "meeting", "setting"}
-        | {"official_row", "own_figures", "letter", "ruling"}
+        | {"official_row", "own_profile", "own_figures", "letter", "ruling"}
     )
 
     left = Signal()

@@ -33,7 +33,7 @@ class SettingsPage(Page):
     """Every field stores itself; undo takes it back."""
 
     DEPENDS_ON: ClassVar[frozenset[str]] = frozenset(
-        {"chapter", "setting", "classification", "person", "spell"}
+        {"chapter", "setting", "classification", "person", "spell", "own_profile"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
