@@ -72,22 +72,26 @@ def _draw_left_out(page: Page, x: float, y: float, width: float, rows: Network) 
         (_("Received from no member"), rows.received_from_none),
         (_("Gave to one to four members only"), rows.gave_to_few),
     )
-    for words, names in groups:
-        if names:
-            page.text(x, at, words, _NOTE)
-            at = _draw_names(page, x, at + _LEADING, width, names) + 5
-    if not any(names for _words, names in groups):
+    filled = [(words, names) for words, names in groups if names]
+    for place, (words, names) in enumerate(filled):
+        share = (page.sheet.foot - at) / (len(filled) - place)
+        most = max(2, min(_MOST_LINES, int((share - _LEADING - 5) / _LEADING)))
+        page.text(x, at, words, _NOTE)
+        at = _draw_names(page, x, at + _LEADING, width, names, most) + 5
+    if not filled:
         page.text(x, at, _("Nobody: everyone gave and received."), _TEXT)
 
 
-def _draw_names(page: Page, x: float, y: float, width: float, names: Sequence[str]) -> float:
-    """Draw names, as many as three lines take, and how many more there are."""
-    shown = list(names)
+def _draw_names(  # noqa: PLR0917  a place and what stands there
+    page: Page, x: float, y: float, width: float, names: Sequence[str], most: int
+) -> float:
+    """Draw names, as many as so many lines take, and how many more there are."""
+    shown = [fit(page, name, _NAMES, width * 0.9, least=1).text for name in names]
     while True:
         rest = len(names) - len(shown)
         more = [_("and {n} more").format(n=rest)] if rest else []
         lines = wrap(page, [*shown, *more], _NAMES, width, ",")
-        if len(lines) <= _MOST_LINES or len(shown) == 1:
+        if len(lines) <= most or not shown:
             return draw_lines(page, x, y, lines, style=_NAMES, leading=_LEADING, joint=",")
         shown.pop()
 
