@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Connection, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
@@ -178,11 +178,13 @@ def _latest_images(history: _Rows) -> dict[str, _Rows]:
     images: dict[str, _Rows] = {}
     for _number, one in sorted(history.items()):
         of_table = images.setdefault(str(one.get("table_name")), {})
-        image = _parsed(one.get("after"))
+        image, row_id = _parsed(one.get("after")), one.get("row_id")
+        if row_id is None:
+            continue
         if image is None:
-            of_table.pop(one["row_id"], None)
+            of_table.pop(row_id, None)
         else:
-            of_table[one["row_id"]] = image
+            of_table[row_id] = image
     return images
 
 
@@ -257,6 +259,16 @@ def _put(session: Session, *, rows: dict[str, _Rows], found: Salvage) -> None:
             ).rowcount
         found.saved[table.name] = put
         found.left_behind += len(rows[table.name]) - put
+    _leave_who_refers_to_the_refused(connection, found)
+
+
+def _leave_who_refers_to_the_refused(connection: Connection, found: Salvage) -> None:
+    """Leave behind what refers to rows that a new book refuses, as a day's second meeting."""
+    while orphans := connection.exec_driver_sql("PRAGMA main.foreign_key_check").all():
+        for table, row_id in {(orphan[0], orphan[1]) for orphan in orphans}:
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608  our own names
+            found.saved[table] -= 1
+            found.left_behind += 1
 
 
 def _compare(book: Path, found: Salvage) -> None:

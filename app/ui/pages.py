@@ -82,7 +82,7 @@ def pages() -> tuple[PageSpec, ...]:
             _("Committee"),
             "committee",
             "app.ui.committee.page:CommitteePage",
-            "Ctrl+0",
+            "Ctrl+Shift+9",
             1,
         ),
         PageSpec(

@@ -1,5 +1,7 @@
 """Whoever does not see the window hears it: everything that can be used has a name."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -35,6 +37,17 @@ def test_everything_that_can_be_used_on_a_page_has_a_name(
     settle(desk.gateway)
     desk.say(Message("Something"))
     assert nameless(window) == []
+
+
+@pytest.mark.parametrize("name", [page.name for page in pages()])
+def test_no_key_means_two_things_on_a_page(desk: Desk, qtbot: QtBot, name: str) -> None:
+    window = Window(desk, pages())
+    qtbot.addWidget(window)
+    window.show()
+    window.go(name)
+    settle(desk.gateway)
+    keys = Counter(action.key for action in window.deeds() if action.key)
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_the_palette_has_names_too(window: Window) -> None:

@@ -75,7 +75,7 @@ class CommitteePage(ListPage[CommitteeRow]):
             Action("committee.save", _("Save all due letters as PDF …"),
                    partial(self.printing.save, due), "Ctrl+S", "save", enabled=bool(due)),
             Action("committee.sent", _("Mark all due letters as sent"),
-                   partial(self._mark_sent, due), "Ctrl+Shift+S", "check", enabled=bool(due)),
+                   partial(self._mark_sent, due), "Ctrl+Shift+M", "check", enabled=bool(due)),
             Action("committee.pack", _("Print the committee's papers"),
                    partial(self.desk.go, "reports", "committee-pack"), "Ctrl+Shift+P", "document"),
             Action("committee.wording", _("Wording of the letters"),

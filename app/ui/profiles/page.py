@@ -86,7 +86,7 @@ class ProfilesPage(Page):
             Action("profiles.import", _("Bring in a profile file …"), self._on_import, "Ctrl+O",
                    "download", group=1),
             Action("profiles.export", _("Save as a profile file …"), self._on_export,
-                   "Ctrl+Shift+S", "upload", enabled=row is not None, group=1),
+                   "Ctrl+Shift+T", "upload", enabled=row is not None, group=1),
             Action("profiles.remove", _("Remove from the book"), self._on_remove, icon="trash",
                    enabled=is_own and not self._is_fixed(), group=1),
         )  # fmt: skip

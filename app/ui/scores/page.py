@@ -132,7 +132,7 @@ class ScoresPage(Page):
             ),
             Action(
                 "scores.copy", _("Copy the page as a picture"), self._printing.copy_picture,
-                "Ctrl+Shift+C", "copy", enabled=ready, group=1,
+                "Ctrl+Shift+I", "copy", enabled=ready, group=1,
             ),
             *(
                 Action(
