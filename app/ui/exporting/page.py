@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError, StorageError
@@ -21,6 +21,7 @@ from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.button import Button
 from app.ui.kit.check import CheckBox
 from app.ui.kit.choice import Choice
+from app.ui.kit.column import scrolled_column
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.page import Page
@@ -163,17 +164,7 @@ class ExportPage(Page):
         bar.addWidget(self.stop)
         column.addLayout(bar)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setMaximumWidth(_COLUMN + 63)
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(_("Export"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scrolled_column(self, column, width=_COLUMN, name=_("Export"))
 
 
 def _tell(advance: Callable[[int, int], object], stop: Event, done: int, whole: int) -> None:

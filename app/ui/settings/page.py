@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.exchange.profile_files import Shelf
@@ -17,6 +17,7 @@ from app.queries.traffic_lights import lights_shown
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.button import Button
+from app.ui.kit.column import scrolled_column
 from app.ui.kit.section import SectionHead
 from app.ui.page import Page
 from app.ui.settings.chapter_form import ChapterForm
@@ -92,17 +93,7 @@ class SettingsPage(Page):
             column.addWidget(part)
             column.addSpacing(24)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setMaximumWidth(_COLUMN + 63)
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(_("Settings"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scrolled_column(self, column, width=_COLUMN, name=_("Settings"))
 
 
 def _elsewhere(desk: Desk) -> QWidget:
