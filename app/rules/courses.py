@@ -82,7 +82,7 @@ def _stroke(start: Point, end: Point, thick: float, shade: Shade) -> Shape:
 
 def _labels(course: Course, places: int, line: float) -> Iterator[Label]:
     """Yield the words below, as many as stand beside each other."""
-    every = max(1, -(-len(course.words) // _MOST_WORDS))
+    every = max(1, -(-places // _MOST_WORDS))
     for place, words in enumerate(course.words):
         if place % every == 0:
             at = (_across(place, places), line)

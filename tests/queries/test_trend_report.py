@@ -76,3 +76,10 @@ def test_a_line_breaks_where_a_value_is_withheld() -> None:
 
 def test_a_course_without_values_has_only_its_line() -> None:
     assert len(course_drawing(Course([], [], [], "")).shapes) == 1
+
+
+def test_the_words_below_a_term_that_has_begun_stand_apart() -> None:
+    begun = Course([1, 2, 3, 4, 5, 6], [1] * 25, ["a", "b", "c", "d", "e", "f"], "6")
+    places = [label.at[0] for label in course_drawing(begun).labels if label.quiet]
+    assert len(places) == 2
+    assert places[1] - places[0] > 0.08
