@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app import formats
 from app.i18n import _
 from app.ui.actions import Action, Menu
 from app.ui.desk import Desk
@@ -178,11 +179,11 @@ class ListPage(Page, Generic[Row]):
         """Search, filter, sort and count again."""
         rows = self.arranged()
         self.table.show_rows(rows)
-        if len(rows) == len(self._all):
-            self._count.say(str(len(rows)) if rows else "")
+        shown, every = formats.grouped(len(rows)), formats.grouped(len(self._all))
+        if shown == every:
+            self._count.say(shown if rows else "")
         else:
-            words = _("{shown} of {all}")
-            self._count.say(words.format(shown=len(rows), all=len(self._all)))
+            self._count.say(_("{shown} of {all}").format(shown=shown, all=every))
         if self._all and not rows:
             self.table.explain_emptiness(
                 EmptyState(

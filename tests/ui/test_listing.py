@@ -66,6 +66,11 @@ def names(page: GuestPage) -> list[str]:
     return [page.model.row(number).name for number in range(page.model.rowCount())]
 
 
+def test_thousands_are_set_apart_in_the_count(page: GuestPage) -> None:
+    page.show_rows([Guest(f"Guest {number}", 0) for number in range(1200)])
+    assert page.counted == "1,200"
+
+
 def test_the_search_box_finds_fragments_without_accents(page: GuestPage) -> None:
     page.show_rows(GUESTS)
     QTest.keyClicks(page.search, "luk")
