@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QScrollBar, QWidget
 from typing_extensions import override
+
+_WIDTH = 12
 
 
 class QuietScrollBar(QScrollBar):
@@ -23,7 +25,16 @@ class QuietScrollBar(QScrollBar):
             super().paintEvent(event)
 
 
-def keep_place(area: QAbstractScrollArea, width: int = 12) -> None:
+def keep_place(area: QAbstractScrollArea, width: int = _WIDTH) -> None:
     """Give an area a scroll bar that always takes its place and is never seen without need."""
     area.setVerticalScrollBar(QuietScrollBar(width, area))
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+
+def end_with_rows(part: QWidget) -> QWidget:
+    """Return a part above or below a table, as wide as the rows: without the bar's place."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, _WIDTH, 0)
+    layout.addWidget(part)
+    return holder

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
+from app.ui.kit.scrollbar import end_with_rows
 from app.ui.slips.foot import ListFoot
 from app.ui.tables.columns import Column
 from app.ui.tables.model import TableModel
@@ -43,9 +44,9 @@ class LineList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.new)
+        layout.addWidget(end_with_rows(self.new))
         layout.addWidget(self.table, 1)
-        layout.addWidget(ListFoot(self.table, self.row_deeds, hints))
+        layout.addWidget(end_with_rows(ListFoot(self.table, self.row_deeds, hints)))
         self.setFocusProxy(self.table)
 
     def row_deeds(self, row: Any) -> Sequence[Action]:  # noqa: ANN401  rows of any list

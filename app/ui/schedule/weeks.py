@@ -16,6 +16,7 @@ from app.services import duties
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrollbar import end_with_rows
 from app.ui.schedule.columns import columns, duty_of
 from app.ui.schedule.words import doubts, label
 from app.ui.slips.foot import ListFoot
@@ -88,7 +89,8 @@ class Weeks(QWidget):
         RowKeys(self.table, self._deeds_of)
         self._layout.addWidget(self.table, 1)
         self._layout.addWidget(self._doubts)
-        self._layout.addWidget(ListFoot(self.table, self._deeds_of, _hints()))
+        foot = ListFoot(self.table, self._deeds_of, _hints())
+        self._layout.addWidget(end_with_rows(foot))
         self.setFocusProxy(self.table)
         if focused:
             self.table.setFocus()
