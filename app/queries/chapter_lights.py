@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.formats import Money
 from app.queries.chapter import chapter_details
 from app.queries.chapter_counts import chapter_counts
+from app.queries.known_month import last_known_month
 from app.queries.official_figures import official_figures
 from app.queries.profiles import dated, profile_in_use
 from app.queries.tallies import Held, tallies
@@ -56,7 +57,7 @@ def chapter_lights(
     chosen = profile_in_use(session, period.end, kind=Kind.CHAPTER, name=profile)
     scorer = Scorer(chosen, 10**chapter.currency_decimals)
     window = window_of(chosen, period)
-    last = period.end.replace(day=1)
+    last = last_known_month(session, period)
     months = tuple(add_months(last, place - MONTHS + 1) for place in range(MONTHS))
     official = official_figures(session, window)
     (own,) = chapter_counts(session, [window])

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.formats import Money
 from app.queries.chapter import chapter_details
+from app.queries.known_month import last_known_month
 from app.queries.monthly_lights import MemberMonths, monthly_lights
 from app.queries.profiles import profile_in_use
 from app.queries.traffic_lights import Shown, lights_shown
@@ -38,11 +39,11 @@ class HeatMap:
 def heat_map(
     session: Session, *, period: Period, audience: Audience, profile: str | None = None
 ) -> HeatMap:
-    """Return twelve months of lights, the last one that in which a period ends."""
+    """Return twelve months of lights, up to that in which a period ends, or the last met in."""
     chapter = chapter_details(session)
     chosen = profile_in_use(session, period.end, name=profile)
     shown = Shown.ITEMS if audience is not Audience.ROOM else lights_shown(session)
-    last = period.end.replace(day=1)
+    last = last_known_month(session, period)
     found = monthly_lights(session, add_months(last, 1 - MONTHS), last, profile=chosen)
     return HeatMap(
         chapter=chapter.name,

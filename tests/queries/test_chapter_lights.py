@@ -145,3 +145,11 @@ def test_the_last_month_of_the_map_is_the_score_of_its_window(told: SmallBook) -
     assert len(rows.months) == 12
     assert {name: by_name[name] for name in alone} == alone
     assert by_name["Ann Smith"] != Fraction(0)
+
+
+def test_no_light_shines_of_a_month_that_is_still_to_come(told: SmallBook) -> None:
+    year = Period(date(2026, 4, 1), date(2027, 3, 31))  # the last meeting is that of October
+    months = told.ask(heat_map, period=year, audience=Audience.OFFICERS).months
+    assert months[-1] == date(2026, 10, 1)
+    own = told.ask(chapter_lights, period=year, audience=Audience.OFFICERS).months
+    assert own[-1].month == date(2026, 10, 1)
