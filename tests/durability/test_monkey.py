@@ -133,7 +133,7 @@ def _tidy(desk: Desk) -> None:
 def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     theme().dress(qapp, Mode.LIGHT)
     nowhere = _Nowhere()
-    QDesktopServices.setUrlHandler("file", nowhere, "take")  # type: ignore[arg-type]  it takes no bytes
+    QDesktopServices.setUrlHandler("file", nowhere, "take")  # type: ignore[arg-type]  # no bytes
     gateway = Gateway(Store(demo_book(tmp_path / "demo.chapter"), author="Wanda"))
     yield Desk(gateway, now=lambda: NOON, memory=Memory(tmp_path / "window.ini"), parent=qapp)
     gateway.close()
