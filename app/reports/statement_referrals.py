@@ -18,10 +18,10 @@ from app.rules.slips import ReferralState
 _GAP = 18.0
 _DAY, _STATE = 32.0, 46.0  # the widths of the outer columns
 _LOOSE, _CLOSE = 11.6, 10.4  # the height of rows of one line, and where that is too much
-_TALL, _TALL_CLOSE = 13.0, 12.2  # of rows of two lines
+_TALL, _TALL_CLOSE = 13.8, 12.2  # of rows of two lines
 _LONG = 14.4  # of rows that stand over the whole width
 _HEAD = 30.0
-_RAISED, _LOW = 1.9, 14.0  # two small lines stand so much higher than one, in rows below 14
+_RAISED, _LOW = 1.4, 14.0  # two small lines stand so much higher than one, in rows below 14
 _NAME = Style(8.2)
 _ELSEWHERE = Style(8.2, Weight.BOLD)
 _QUIET = Style(8.2, colour=MUTED)
