@@ -15,6 +15,7 @@ ROWS = 6
 _TOP = 188.0
 _ROW = 60.0
 _AIR = 16.0
+_LEAST = 24  # of names too long for the line
 
 
 def paint_places(canvas: Canvas, left: float, right: float, givers: Sequence[Giver]) -> None:
@@ -39,4 +40,5 @@ def _line(left: float, right: float, place: int) -> QRectF:
 def _paint_giver(canvas: Canvas, line: QRectF, one: Giver, rank_room: float) -> None:
     canvas.write(line, str(one.rank), ink=tokens().muted)
     figure = canvas.write(line, str(one.given), weight=Weight.SEMIBOLD, align=brush.RIGHT)
-    canvas.write(line.adjusted(rank_room, 0, -figure - _AIR, 0), one.name, weight=Weight.MEDIUM)
+    room = line.adjusted(rank_room, 0, -figure - _AIR, 0)
+    canvas.write(room, one.name, weight=Weight.MEDIUM, least=_LEAST)
