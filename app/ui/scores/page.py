@@ -59,7 +59,7 @@ from app.wording import sentence
 
 _Row = LightRow | MemberMonths | TwiceScored
 _ASIDE = 268
-_PROFILE = 168
+_PROFILE = 190
 
 
 @dataclass(frozen=True, slots=True)
