@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
@@ -139,7 +139,9 @@ class MeetingReport:
 def meeting_report(
     session: Session, *, period: Period, audience: Audience, meeting_id: int | None = None
 ) -> MeetingReport:
-    """Return the report of one meeting, by default the last one of a period.
+    """Return the report of one meeting, by default the last of a period that has begun.
+
+    A meeting has begun when somebody is marked; where none has, the last of all is reported.
 
     NotFoundError where the meeting is not in the book, or none is in the period.
     """
@@ -194,7 +196,7 @@ _LAST = (
         Meeting.held_on.between(bindparam("start"), bindparam("end")),
         Meeting.state.in_((MeetingState.COMPLETED, MeetingState.DRAFT)),
     )
-    .order_by(Meeting.held_on.desc())
+    .order_by(exists().where(Mark.meeting_id == Meeting.id).desc(), Meeting.held_on.desc())
     .limit(1)
 )
 _ABSENCES = (

@@ -33,6 +33,15 @@ def test_without_a_meeting_named_the_last_one_of_the_period_is_reported(book: Sm
     assert _report(book).held_on == NOV_10
 
 
+def test_a_meeting_that_only_stands_in_the_calendar_is_not_the_last_one(book: SmallBook) -> None:
+    ann = book.member("Ann Bell")
+    held = book.meeting(NOV_3)
+    book.meeting(NOV_10)
+    book.mark(held, "P", ann)
+
+    assert _report(book).held_on == NOV_3
+
+
 def test_a_period_without_meetings_is_refused(book: SmallBook) -> None:
     with pytest.raises(NotFoundError) as refusal:
         _report(book)
