@@ -48,9 +48,14 @@ class Shelf:
 
     def beside(self, other: "Shelf") -> "Shelf":
         """Return both together; of the same name and date the other's profile is taken."""
+        if other == _EMPTY:
+            return self
         kept = {(one.name, one.valid_from): (one, text) for one, text in self.texts}
         kept |= {(one.name, one.valid_from): (one, text) for one, text in other.texts}
         return Shelf(tuple(kept[key] for key in sorted(kept)), (*self.faults, *other.faults))
+
+
+_EMPTY = Shelf()
 
 
 def shelf(folders: Iterable[Path]) -> Shelf:

@@ -162,7 +162,7 @@ Pairs = dict[tuple[int | None, int | None], int]
 def pair_counts(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> Pairs:
     """Return how many slips of a kind passed from whom to whom in a period."""
     asked = {"start": period.start, "end": period.end, "kind": kind}
-    rows = session.connection().execute(_PAIRS[drafts], asked)
+    rows = session.connection().execute(_PAIRS[drafts], asked).all()
     return {(giver, receiver): count for giver, receiver, count in rows}
 
 

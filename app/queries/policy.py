@@ -29,7 +29,7 @@ class PolicyInUse:
 def policy_in_use(session: Session, day: date) -> PolicyInUse:
     """Return the rules of a day: those of the profile chosen, with the chapter's own changes."""
     profile = profile_in_use(session, day, kind=Kind.POLICY)
-    decided = {name: json.loads(value) for name, value in session.execute(_SETTINGS)}
+    decided = {name: json.loads(value) for name, value in session.connection().execute(_SETTINGS)}
     policy = profile.policy
     if isinstance(decided.get(ALLOWED), int):
         policy = replace(policy, allowed=decided[ALLOWED])

@@ -6,6 +6,8 @@ A chapter's own profiles are texts in its book; the others ship, or lie beside a
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,7 +36,7 @@ def profiles(session: Session) -> Shelf:
 def book_shelf(session: Session) -> Shelf:
     """Return the chapter's own profiles, as its book keeps them."""
     found = Shelf()
-    for name, text in session.execute(_OWN):
+    for name, text in session.connection().execute(_OWN):
         found = found.beside(kept_text(text, f"{name}.toml"))
     return found
 
@@ -91,9 +93,14 @@ def _names(there: Shelf, kind: Kind) -> str:
 
 
 def _settings(session: Session) -> dict[str, object]:
-    return {name: json.loads(value) for name, value in session.execute(_SETTINGS)}
+    return {name: json.loads(value) for name, value in session.connection().execute(_SETTINGS)}
 
 
 def _shelf(session: Session) -> Shelf:
-    found = shelf((paths.resources() / "profiles", paths.config_folder() / "profiles"))
-    return found.beside(book_shelf(session))
+    own = shelf((paths.config_folder() / "profiles",))
+    return _shipped(paths.resources() / "profiles").beside(own).beside(book_shelf(session))
+
+
+@cache  # what ships does not change while the program runs, and is asked for with every figure
+def _shipped(folder: Path) -> Shelf:
+    return shelf((folder,))

@@ -113,7 +113,7 @@ def held(session: Session, period: Period, *, drafts: bool) -> Held:
     span = {"start": period.start, "end": period.end}
     counted = dict.fromkeys(MeetingState, 0)
     holidays = []
-    for state, held_on in session.connection().execute(_MEETINGS, span):
+    for state, held_on in session.connection().execute(_MEETINGS, span).all():
         counted[state] += 1
         if state is MeetingState.HOLIDAY:
             holidays.append(held_on)
