@@ -112,6 +112,7 @@ def _fields(
 class _Names:
     """The names behind the identifiers that some row images mention."""
 
+    _FLAGS = frozenset({"confirmed", "imported", "repeat"})  # stored as 0 and 1
     _COLUMNS = (
         (
             {
@@ -147,5 +148,7 @@ class _Names:
             }
 
     def say(self, field: str, value: object) -> object:
-        """Return a name for an identifier, and anything else as it is."""
+        """Return a name for an identifier, a truth for a flag, and anything else as it is."""
+        if field in self._FLAGS and value is not None:
+            return bool(value)
         return self._names.get((field, value), value)

@@ -57,6 +57,8 @@ def value_word(value: object) -> str:
     """Return a value as a reader expects it; a dash for none."""
     if value is None or value == "":
         return formats.DASH
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, date):
         return formats.day_full(value)
     text = str(value)

@@ -3,6 +3,7 @@
 from app.queries.history import entry_details, history
 from app.rules.history import EntryKind
 from app.services import slips
+from app.wording.records import value_word
 from tests.small_book import NOON, TODAY, SmallBook
 
 
@@ -45,3 +46,12 @@ def test_details_say_people_and_meetings_by_name(book: SmallBook) -> None:
     assert fields["giver"] == ("Ann Whitfield", "Bob Hartley")
     assert fields["note"] == ("", "kitchen")
     assert "version" not in fields
+
+
+def test_details_say_whether_a_credit_is_confirmed_in_words(book: SmallBook) -> None:
+    ann = book.member("Ann Whitfield")
+    book.visit("Mary Ray", ann, TODAY)
+    book.write(slips.confirm_visit, slip_id=book.last_slip())
+    (change,) = book.ask(entry_details, book.ask(history)[0].entry_id).changes
+    (field,) = change.fields
+    assert (value_word(field.before), value_word(field.after)) == ("no", "yes")
