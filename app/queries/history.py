@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Classification, Entry, EntryRow, Meeting, Person, Visitor
+from app.queries.chapter import chapter_details
 from app.rules.history import EntryKind
 from app.rules.identifiers import EntryId
 
@@ -113,6 +114,7 @@ class _Names:
     """The names behind the identifiers that some row images mention."""
 
     _FLAGS = frozenset({"confirmed", "imported", "repeat"})  # stored as 0 and 1
+    _AMOUNTS = frozenset({"amount", "closed_business", "read_closed_business"})  # in minor units
     _COLUMNS = (
         (
             {
@@ -134,6 +136,8 @@ class _Names:
 
     def __init__(self, session: Session, images: list[dict[str, object]]) -> None:
         self._names: dict[tuple[str, object], object] = {}
+        amounts = any(image.get(field) for image in images for field in self._AMOUNTS)
+        self._money = chapter_details(session).money if amounts else None
         for fields, key, name in self._COLUMNS:
             wanted = {(f, image[f]) for image in images for f in fields if image.get(f)}
             found = dict(
@@ -148,7 +152,9 @@ class _Names:
             }
 
     def say(self, field: str, value: object) -> object:
-        """Return a name for an identifier, a truth for a flag, and anything else as it is."""
+        """Return a name, a truth or an amount behind a number, and anything else as it is."""
         if field in self._FLAGS and value is not None:
             return bool(value)
+        if field in self._AMOUNTS and self._money is not None and isinstance(value, int):
+            return self._money.exact(value)
         return self._names.get((field, value), value)

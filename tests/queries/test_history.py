@@ -55,3 +55,11 @@ def test_details_say_whether_a_credit_is_confirmed_in_words(book: SmallBook) -> 
     (change,) = book.ask(entry_details, book.ask(history)[0].entry_id).changes
     (field,) = change.fields
     assert (value_word(field.before), value_word(field.after)) == ("no", "yes")
+
+
+def test_details_say_amounts_as_the_chapter_writes_them(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
+    book.thanks(ann, bob, 1200_50, TODAY)
+    changes = book.ask(entry_details, book.ask(history)[0].entry_id).changes
+    said = {field.name: field.after for change in changes for field in change.fields}
+    assert said["amount"] == "1,200.50"
