@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DatabaseError
 
+from app import i18n
 from app.errors import StorageError
+from app.queries.own_words import own_words
 from app.storage import Store
 
 GROWING = ".new"  # what the name of a book ends in until all of it is there
@@ -44,6 +46,11 @@ def reading(path: Path) -> Store:
             raise
     writing(path).close()
     return _opened(path, lambda: Store(path, author=author(), read_only=True))
+
+
+def speak_as(store: Store) -> None:
+    """Say the group's own words for ours from now on, as the book's profiles have them."""
+    i18n.rename(store.read(own_words, datetime.now(UTC).date()))
 
 
 def writing(path: Path) -> Store:

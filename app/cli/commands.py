@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from app import i18n
 from app.cli import voice
 from app.cli.arguments import WRONG_USAGE, Command, WrongUsageError, parse
 from app.errors import AppError, StorageError
@@ -34,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises BrokenPipeError when nobody listens any more.
     """
+    i18n.rename({})
     try:
         asked = parse(arguments)
     except SystemExit as end:

@@ -17,6 +17,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.all_members:
         return stacking.make(asked, (wanted,), every_member=True)
     with books.reading(asked.book) as store:
+        books.speak_as(store)
         choice = choosing.choice(asked, store, wanted)
         if Asks.PROFILE in wanted.asks:
             for fault in store.read(profiles).faults:

@@ -33,6 +33,7 @@ def make(asked: argparse.Namespace, reports: Sequence[Report], *, every_member: 
     if asked.output is None:
         raise WrongUsageError(_("Many documents go to a file or a folder: give -o."))
     with books.reading(asked.book) as store:
+        books.speak_as(store)
         choice = choosing.choice(asked, store, reports[0])
         members = _members(store, choice) if every_member else ()
         stacked = stacks.pieces(reports, choice, members)

@@ -141,6 +141,12 @@ class Gateway(QObject):
         upgraded = self._store.upgraded
         return None if upgraded is None else upgraded.kept
 
+    def at_once(
+        self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask before there is a window to keep waiting; later, ``read`` is the way."""
+        return self._store.read(query, *args, **kwargs)
+
     def read(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:

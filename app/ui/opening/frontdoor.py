@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app import paths
+from app import i18n, paths
 from app.errors import AppError, StorageError
 from app.exchange.outgoing import documents
 from app.formats import moment
 from app.i18n import _
+from app.queries.own_words import own_words
 from app.services import chapter
 from app.ui.actions import Action
 from app.ui.caretaker import Copy, is_damage, latest_copy, salvage
@@ -79,6 +80,7 @@ class FrontDoor(QObject):
     @Slot()
     def welcome(self, message: Message | None = None) -> None:
         """Show the three ways in."""
+        i18n.rename({})
         welcome = Welcome(self._recent.paths())
         welcome.new_wanted.connect(self.ask_new)
         welcome.demo_wanted.connect(self.ask_demo)
@@ -221,6 +223,7 @@ class FrontDoor(QObject):
         self._recent.add(gateway.path)
         before = self.window
         desk = Desk(gateway, memory=self._memory)
+        i18n.rename(gateway.at_once(own_words, desk.today()))
         desk.restore_wanted.connect(partial(self.put_back, gateway.path))
         self._book, self._welcome = BookWindow(desk, self), None
         self._book.show()
