@@ -1,17 +1,25 @@
 """The Scores page: everybody's lights, their months, the chapter's own, and where they lead."""
 
 from datetime import date
+from typing import Any, TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.members.page import MembersPage
 from app.ui.reports.page import ReportsPage
+from app.ui.scores.chapter_view import ChapterView
+from app.ui.scores.compare_view import CompareView
+from app.ui.scores.members_view import MembersView
 from app.ui.scores.page import ScoresPage
+from app.ui.scores.view import ScoresView
+from app.ui.scores.what_if_view import WhatIfView
 from app.ui.tables import Table
 from tests.reports import pdf
 from tests.small_book import SmallBook
 from tests.ui.lists import Hand
+
+View = TypeVar("View", bound=ScoresView[Any])
 
 SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 6)
 
@@ -31,9 +39,19 @@ def page(hand: Hand, book: SmallBook) -> ScoresPage:
     return hand.go("scores", ScoresPage)
 
 
+def _table(page: ScoresPage, place: int) -> Table:
+    members = page._all[place]._table
+    assert members is not None
+    assert members.table is not None
+    return members.table
+
+
+def _view(page: ScoresPage, kind: type[View]) -> View:
+    return next(view for view in page._all if isinstance(view, kind))
+
+
 def _cells(page: ScoresPage, place: int) -> list[list[str]]:
-    table = page._tables[place]
-    assert isinstance(table, Table)
+    table = _table(page, place)
     model = table.rows()
     return [
         [column.text(model.row(number)) for column in model.columns]
@@ -52,13 +70,13 @@ def test_everybody_stands_with_points_by_item_total_and_colour(page: ScoresPage)
         ["Bob Hartley", "30 red", "20", "0", "10", "0", "0", "2"],
         ["Ann Whitfield", "20 grey", "0", "10", "10", "0", "0", "2"],
     ]
-    assert page._counts.accessibleName() == "0 green, 0 yellow, 1 red, 1 grey"
+    assert _view(page, MembersView)._counts.accessibleName() == "0 green, 0 yellow, 1 red, 1 grey"
 
 
 def test_who_slipped_is_told_and_leads_to_the_member(page: ScoresPage, hand: Hand) -> None:
-    (line,) = page._slipped._lines[:1]
+    (line,) = _view(page, MembersView)._slipped._lines[:1]
     assert line.accessibleName() == "Ann Whitfield: yellow → grey"
-    page._slipped.opened.emit(int(hand.book.person("Ann Whitfield")))
+    _view(page, MembersView)._slipped.opened.emit(int(hand.book.person("Ann Whitfield")))
     hand.settle()
     assert hand.window.shown == "members"
     assert isinstance(hand.window.page("members"), MembersPage)
@@ -85,7 +103,7 @@ def test_the_months_show_each_members_course(page: ScoresPage, hand: Hand) -> No
 def test_the_chapters_view_is_scored_by_a_chapters_profile(page: ScoresPage, hand: Hand) -> None:
     _do(page, hand, "scores.view.chapter-lights")
     assert page._profile.chosen() == "chapter-us"
-    assert "Retention 15" in page._chapter._items.accessibleName()
+    assert "Retention 15" in _view(page, ChapterView)._panel._items.accessibleName()
 
 
 def test_another_profile_shows_its_own_items(page: ScoresPage, hand: Hand) -> None:
@@ -98,8 +116,7 @@ def test_another_profile_shows_its_own_items(page: ScoresPage, hand: Hand) -> No
 
 
 def test_why_leads_to_the_explain_sheet(page: ScoresPage, hand: Hand, qtbot: QtBot) -> None:
-    table = page._tables[0]
-    assert table is not None
+    table = _table(page, 0)
     table.choose(hand.book.person("Ann Whitfield"))
     _do(page, hand, "scores.why")
     reports = hand.window.page("reports")
@@ -116,7 +133,7 @@ def test_why_explains_the_score_by_the_profile_seen(
     page._profile.choose("taiwan")
     page._profile.activated.emit(page._profile.currentIndex())
     hand.settle()
-    table = page._tables[0]
+    table = _table(page, 0)
     table.choose(hand.book.person("Bob Hartley"))
     _do(page, hand, "scores.why")
     reports = hand.window.page("reports")
@@ -127,8 +144,9 @@ def test_why_explains_the_score_by_the_profile_seen(
 
 def test_two_profiles_stand_side_by_side(page: ScoresPage, hand: Hand) -> None:
     _do(page, hand, "scores.view.two-profiles")
-    page._other.choose("taiwan")
-    page._other.activated.emit(page._other.currentIndex())
+    other = _view(page, CompareView)._other
+    other.choose("taiwan")
+    other.activated.emit(other.currentIndex())
     hand.settle()
     ann = next(row for row in _cells(page, 3) if row[0] == "Ann Whitfield")
     assert ann[1:4] == ["20 grey", "20 black", "–"]
@@ -137,20 +155,20 @@ def test_two_profiles_stand_side_by_side(page: ScoresPage, hand: Hand) -> None:
 
 def test_what_is_assumed_shows_at_once_and_is_printed(page: ScoresPage, hand: Hand) -> None:
     _do(page, hand, "scores.view.what-if")
-    fields = page._what_if._fields
+    fields = _view(page, WhatIfView)._panel._fields
     assert [fields[name].text() for name in ("joins", "visitors")] == ["0", "0"]
-    before = page._what_if._table.accessibleName()
+    before = _view(page, WhatIfView)._panel._table.accessibleName()
     for name, number in (("joins", "20"), ("visitors", "4")):
         fields[name].setFocus()
         hand.enter(fields[name], number)
         hand.settle()
-    assert page._what_if._table.accessibleName() != before
+    assert _view(page, WhatIfView)._panel._table.accessibleName() != before
     assert "20 join, 0 leave; 4 visitors a week" in pdf.text(page._maker.pdf)
 
 
 def test_what_is_no_number_is_told_at_its_field(page: ScoresPage, hand: Hand) -> None:
     _do(page, hand, "scores.view.what-if")
-    fields = page._what_if._fields
+    fields = _view(page, WhatIfView)._panel._fields
     hand.enter(fields["joins"], "2.5")
     assert fields["joins"].accessibleDescription() == "a whole number is expected"
     hand.enter(fields["joins"], "2")
