@@ -18,7 +18,8 @@ from app.ui.icons import icon
 from app.ui.memory import Memory
 from app.ui.opening.threshold import Threshold
 from app.ui.screenless import screenless
-from app.ui.theme import LIGHT, Mode, theme
+from app.ui.theme import Mode, theme
+from app.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from app.ui.opening.frontdoor import FrontDoor

@@ -3,18 +3,15 @@
 What the kit paints itself (buttons, chips, rows, fields' frames) is not in here.
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.ui.theme import Tokens
+from app.ui.tokens import Tokens
 
 
-def stylesheet(colours: "Tokens") -> str:
+def stylesheet(colours: Tokens) -> str:
     """Return the style sheet of one theme."""
     return _SHEET.format_map(_named(colours))
 
 
-def _named(colours: "Tokens") -> dict[str, str]:
+def _named(colours: Tokens) -> dict[str, str]:
     return {name: str(getattr(colours, name)) for name in _USED}
 
 

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kit.mark import TINT
 from app.ui.screens import picture
-from app.ui.theme import DARK, LIGHT, Mode, Tokens, mix, palette, theme, tokens
+from app.ui.theme import Mode, mix, palette, theme, tokens
+from app.ui.tokens import DARK, LIGHT, Tokens
 from app.ui.window import Window
 
 READABLE = 4.5

@@ -4,9 +4,10 @@
 ``directory``   whose name it is; ``entries`` how names are found, ``people`` what comes of them
 ``held``        which slips a meeting has already
 ``rosters`` ``visits`` ``attended`` ``trained``    what each kind of list adds
-``facts`` ``guests``       single facts about people, as far as the book lacks them
+``facts`` ``guests`` ``records``    single facts about people, as far as the book lacks them
 ``naming``      whether a file is of this chapter
 ``audits`` ``summaries``   what each kind of file adds; ``counting`` what it says in numbers
+``taking``      which of these a file is for
 ``desk`` ``planning``      all files of one import together
 ``plans``       what is to be stored; ``preview`` what the user sees of it
 """

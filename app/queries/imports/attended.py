@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from app.errors import RuleError
 from app.exchange.attendance_sheet import AttendanceRow, AttendanceSheet
 from app.exchange.findings import Finding
 from app.exchange.summary import Figures
+from app.queries.imports.desk import Desk
 from app.queries.imports.directory import Extent
 from app.queries.imports.people import Acquaintance, Ref
 from app.queries.imports.plans import FilePlan, ImportFile, PlannedMeeting
@@ -21,13 +21,10 @@ from app.queries.imports.summaries import MARKED
 from app.rules.attendance import Attendance
 from app.rules.exports import What
 
-if TYPE_CHECKING:
-    from app.queries.imports.desk import Desk
-
 _Found = dict[date, list[tuple[Ref, Attendance]]]
 
 
-def take(desk: "Desk", source: ImportFile, sheet: AttendanceSheet) -> FilePlan:
+def take(desk: Desk, source: ImportFile, sheet: AttendanceSheet) -> FilePlan:
     """Return what an attendance report adds; a meeting nobody has a mark for was none."""
     desk.directory.open_file()
     desk.directory.expect(desk.own_names(row.name for row in sheet.rows))
@@ -67,7 +64,7 @@ def take(desk: "Desk", source: ImportFile, sheet: AttendanceSheet) -> FilePlan:
 
 
 def _marks(
-    desk: "Desk", sheet: AttendanceSheet, listed: list[Acquaintance], days: tuple[date, ...],
+    desk: Desk, sheet: AttendanceSheet, listed: list[Acquaintance], days: tuple[date, ...],
     closed: list[date],
 ) -> tuple[_Found, tuple[MarkConflict, ...]]:  # fmt: skip
     new: _Found = {}

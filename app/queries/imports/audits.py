@@ -1,19 +1,63 @@
 """Works out what a slips audit adds to the slips of its meeting."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from app.exchange import checks, homes
+from app.exchange.findings import Finding
 from app.exchange.parties import Origin, Party
-from app.exchange.slips import SlipRow
+from app.exchange.slips import SlipRow, SlipsAudit
+from app.queries.imports.counting import Count
+from app.queries.imports.desk import Desk
 from app.queries.imports.directory import Directory
 from app.queries.imports.entries import key
 from app.queries.imports.guests import Guests
 from app.queries.imports.people import Acquaintance
-from app.queries.imports.plans import PlannedSlip
+from app.queries.imports.plans import FilePlan, ImportFile, PlannedMeeting, PlannedSlip
 from app.rules.people import PersonKind
 from app.rules.slips import SlipKind
 
 LONGEST_WRITTEN = 200  # of a cell; what is longer is blanks, and kept folded
+
+
+def take(desk: Desk, source: ImportFile, audit: SlipsAudit) -> FilePlan:
+    """Return what a slips audit adds to its meeting."""
+    day = audit.meeting_date or source.day
+    desk.directory.open_file(desk.slips_of(day))
+    audit = homes.settle(audit, desk.directory.is_member)
+    desk.directory.expect(own_names(audit.rows))
+    reader = AuditReader(desk.directory, desk.guests, day)
+    slips = tuple(reader.slips(audit.rows))
+    mark = checks.fingerprint(audit)
+    # Without bold type guests are a guess, and a better one today than when they were stored.
+    there = not audit.bold_known and desk.filled_by(day, mark)
+    new = () if there else desk.new_slips(day, slips)
+    count = Count(slips, reader.people())
+    if day is not None:
+        desk.audit(day)
+    preview = replace(
+        desk.preview(source, day, mark, _remarks(desk, source, audit)),
+        needs_date=day is None,
+        rows_read=len(slips),
+        rows_new=len(new),
+        kinds=count.kinds(new),
+        tiers=count.tiers(),
+        people=reader.people(),
+        members=count.persons(),
+        referrals=count.pairings(SlipKind.REFERRAL),
+        one_to_ones=count.pairings(SlipKind.ONE_TO_ONE),
+        totals=count.totals(),
+    )
+    meetings = () if day is None or not new else (PlannedMeeting(day, slips=new),)
+    return FilePlan(preview, mark, meetings)
+
+
+def _remarks(desk: Desk, source: ImportFile, audit: SlipsAudit) -> Iterator[Finding | None]:
+    if source.day and audit.meeting_date and source.day != audit.meeting_date:
+        facts: dict[str, object] = {"asked": source.day, "day": audit.meeting_date}
+        yield Finding("import_own_date", None, facts)
+    yield from desk.strangers()
 
 
 class AuditReader:

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from app.exchange.findings import Finding
 from app.exchange.lights import Lights
+from app.queries.imports.desk import Desk
 from app.queries.imports.plans import FilePlan, ImportFile
 from app.queries.imports.preview import WhatCount
 from app.queries.imports.remarks import about
 from app.rules.exports import What
 
-if TYPE_CHECKING:
-    from app.queries.imports.desk import Desk
 
-
-def take(desk: "Desk", source: ImportFile, lights: Lights) -> FilePlan:
+def take(desk: Desk, source: ImportFile, lights: Lights) -> FilePlan:
     """Return what published lights say beside the book's scores."""
     desk.directory.open_file()
     same, apart, unknown = 0, [], 0

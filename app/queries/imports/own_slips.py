@@ -1,18 +1,27 @@
-"""Puts what a list of slips adds to many meetings together, as one file."""
+"""Works out what a list of slips adds to many meetings, as one file."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.exchange.own_lists import OwnSlips
-from app.queries.imports.plans import FilePlan
+from app.queries.imports import audits
+from app.queries.imports.desk import Desk
+from app.queries.imports.plans import FilePlan, ImportFile
 from app.queries.imports.preview import KindCount, TierCount, WhatCount
 from app.queries.imports.summaries import total
 from app.rules.exports import What
 from app.rules.slips import SlipKind, Tier
 
 
-def merged(plans: Sequence[FilePlan], own: OwnSlips) -> FilePlan:
+def take(desk: Desk, source: ImportFile, own: OwnSlips) -> FilePlan:
+    """Return what a list of slips adds, each meeting taken as a slips audit of its own."""
+    files = (replace(source, file=replace(source.file, report=audit)) for audit in own.audits)
+    plans = [audits.take(desk, one, audit) for one, audit in zip(files, own.audits, strict=True)]
+    return _merged(plans, own)
+
+
+def _merged(plans: Sequence[FilePlan], own: OwnSlips) -> FilePlan:
     """Return one plan for the audits of all days; pairs and counters of each day are left out."""
     first = plans[0]
     days = [one.preview.day for one in plans if one.preview.day]

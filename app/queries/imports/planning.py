@@ -11,7 +11,7 @@ from app.exchange.lights import Lights
 from app.exchange.own_lists import OwnSlips
 from app.exchange.slips import SlipsAudit
 from app.exchange.summary import Summary
-from app.queries.imports import together
+from app.queries.imports import taking, together
 from app.queries.imports.desk import Desk
 from app.queries.imports.facts import Fact
 from app.queries.imports.people import NewPerson, Ref
@@ -81,7 +81,7 @@ def plan(
     standing = replace(standing, aliases={**standing.aliases, **told})
     desk = Desk(standing, other_chapter=other_chapter)
     order = sorted(range(len(files)), key=lambda place: _turn(files[place]))
-    done = {place: desk.take(files[place]) for place in order}
+    done = {place: taking.take(desk, files[place]) for place in order}
     plans = _without_replaced([done[place] for place in range(len(files))])
     visitors = _needed_visitors(plans, desk.guests.new)
     people = _needed_people(plans, visitors, desk.directory.new_people())

@@ -1,16 +1,25 @@
 """Works out what a summary adds: the marks of one meeting, or the official figures of a period."""
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 
 from app.exchange import checks
+from app.exchange.findings import Finding
 from app.exchange.summary import Figures, Summary, SummaryRow
+from app.queries.imports.desk import Desk
 from app.queries.imports.directory import Directory, Extent
 from app.queries.imports.entries import key
 from app.queries.imports.people import Ref
-from app.queries.imports.plans import PlannedPeriod, PlannedRow
+from app.queries.imports.plans import (
+    FilePlan,
+    ImportFile,
+    PlannedMeeting,
+    PlannedPeriod,
+    PlannedRow,
+)
 from app.queries.imports.preview import MarkConflict, PersonFigures
+from app.queries.imports.remarks import about
 from app.queries.imports.standing import PeriodStanding
 from app.rules.attendance import Attendance
 
@@ -26,6 +35,52 @@ class Marks:
 
 
 NO_MARKS = Marks((), ())
+
+
+def take(desk: Desk, source: ImportFile, summary: Summary) -> FilePlan:
+    """Return what a summary adds: marks of a meeting, or official figures."""
+    day = meeting_day(summary, source.day)
+    desk.directory.open_file(desk.slips_of(day))
+    desk.directory.expect(own_names(summary))
+    reach = extent(summary, day, desk.periods)
+    listed = persons(summary, desk.directory, reach)
+    marked = desk.marks_on(day) if day else {}
+    told = marks(listed, marked) if day else NO_MARKS
+    marked.update(told.new)
+    if day is not None:
+        desk.hold([day])
+    kept = desk.keep(period(summary, listed, day, desk.periods))
+    mark = checks.fingerprint(summary)
+    preview = replace(
+        desk.preview(source, day, mark, _remarks(desk, summary, reach)),
+        starts_on=summary.starts_on,
+        ends_on=summary.ends_on,
+        rows_read=len(summary.rows),
+        rows_new=len(summary.rows) if kept else len(told.new),
+        people=tuple(one.person for one in listed),
+        members=listed,
+        totals=total(one.figures for one in listed),
+        visitors_row=summary.visitors_row.figures if summary.visitors_row else None,
+        organisation_row=summary.organisation_row.figures if summary.organisation_row else None,
+        total_row=summary.total_row.figures if summary.total_row else None,
+        residual=checks.residual(summary),
+        marks_new=len(told.new),
+        mark_conflicts=told.conflicts,
+        keeps_figures=kept is not None,
+        replaces_figures=bool(kept and kept.replaces),
+    )
+    meetings = (PlannedMeeting(day, marks=told.new),) if day and told.new else ()
+    return FilePlan(preview, mark, meetings, period=kept)
+
+
+def _remarks(desk: Desk, summary: Summary, reach: Extent) -> Iterator[Finding | None]:
+    if reach.end is None:
+        yield Finding("import_undated")
+    unlisted = desk.directory.unlisted()
+    if unlisted and reach.latest:
+        yield about("import_not_listed", unlisted)
+    yield from checks.summary_findings(summary)
+    yield from desk.strangers()
 
 
 def own_names(summary: Summary) -> frozenset[tuple[str, str]]:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from app.exchange.findings import Finding
 from app.exchange.trainings import Trainings
+from app.queries.imports.desk import Desk
 from app.queries.imports.plans import FilePlan, ImportFile, PlannedTraining
 from app.queries.imports.preview import WhatCount
 from app.queries.imports.remarks import about
 from app.rules.exports import What
 
 if TYPE_CHECKING:
-    from app.queries.imports.desk import Desk
     from app.queries.imports.people import Acquaintance
 
 
-def take(desk: "Desk", source: ImportFile, listed: Trainings) -> FilePlan:
+def take(desk: Desk, source: ImportFile, listed: Trainings) -> FilePlan:
     """Return what a training report adds; equal lines all count, as often as the file has them."""
     desk.directory.open_file()
     desk.directory.expect(desk.own_names(row.name for row in listed.rows))
@@ -50,6 +50,6 @@ def take(desk: "Desk", source: ImportFile, listed: Trainings) -> FilePlan:
     return FilePlan(preview, mark, trainings=tuple(new), people=people)
 
 
-def _remarks(desk: "Desk") -> Iterator[Finding | None]:
+def _remarks(desk: Desk) -> Iterator[Finding | None]:
     if desk.directory.strangers:
         yield about("import_no_member_then", sorted(desk.directory.strangers))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.exchange.findings import Finding
 from app.exchange.guests import GuestList, GuestRow, Visit
+from app.queries.imports.desk import Desk
 from app.queries.imports.people import Ref
 from app.queries.imports.plans import FilePlan, ImportFile, PlannedMeeting, PlannedSlip
 from app.queries.imports.preview import WhatCount
@@ -17,11 +18,10 @@ from app.rules.people import VisitorStage
 from app.rules.slips import SlipKind
 
 if TYPE_CHECKING:
-    from app.queries.imports.desk import Desk
     from app.queries.imports.facts import Fact
 
 
-def take(desk: "Desk", source: ImportFile, listed: GuestList) -> FilePlan:
+def take(desk: Desk, source: ImportFile, listed: GuestList) -> FilePlan:
     """Return what a list of visitors adds; of substitutes it says too little to be kept."""
     desk.directory.open_file()
     reading = _Reading(desk, listed)
@@ -47,7 +47,7 @@ def take(desk: "Desk", source: ImportFile, listed: GuestList) -> FilePlan:
 
 
 class _Reading:
-    def __init__(self, desk: "Desk", listed: GuestList) -> None:
+    def __init__(self, desk: Desk, listed: GuestList) -> None:
         self._desk = desk
         self._expected = listed.expected
         self._seen: set[Ref] = set()
