@@ -33,7 +33,7 @@ class Side:
 
 
 def side_columns(
-    name: str, person: type[Person], written: InstrumentedAttribute[str] | str
+    name: str, person: type[Person], written: ColumnElement[str] | InstrumentedAttribute[str] | str
 ) -> tuple[ColumnElement[Any], ...]:
     """Return the columns a side is made from, for a person outer-joined to a slip."""
     return (

@@ -10,13 +10,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.formats import Money
 from app.models import Meeting, Person, Slip, Visitor
 from app.queries.chapter import chapter_details
-from app.queries.sides import Giver, Receiver, Side, side, side_columns
+from app.queries.sides import Side, side, side_columns
 from app.rules import names
 from app.rules.identifiers import MeetingId, SlipId
 from app.rules.meetings import MeetingState
@@ -28,8 +28,8 @@ class SlipOrder(StrEnum):
 
     DATE = "date"
     KIND = "kind"
-    GIVER = "giver"
-    RECEIVER = "receiver"
+    SENDER = "sender"
+    ADDRESSEE = "addressee"
     AMOUNT = "amount"
 
 
@@ -43,7 +43,11 @@ class SlipIndex:
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """One slip as it is listed; ``guest`` is the visitor, ``amount`` in minor units."""
+    """One slip as it is listed, from who hands it in to whom it is for.
+
+    That is giver to receiver, but of closed business the earner to whom he thanks.
+    ``guest`` is the visitor, ``amount`` in minor units.
+    """
 
     slip_id: SlipId
     kind: SlipKind
@@ -51,8 +55,8 @@ class SlipLine:
     meeting_id: MeetingId
     held_on: date
     meeting_state: MeetingState
-    giver: Side
-    receiver: Side
+    sender: Side
+    addressee: Side
     guest: str
     tier: Tier | None
     amount: int | None
@@ -91,10 +95,10 @@ def slip_lines(session: Session, ids: Sequence[int]) -> tuple[SlipLine, ...]:
 def _ordered(order: SlipOrder, *, ascending: bool) -> Select[int]:
     keys = _KEYS[order]
     statement = select(Slip.id)
-    if order is SlipOrder.GIVER:
-        statement = statement.outerjoin(Giver, Giver.id == Slip.giver_id)
-    if order is SlipOrder.RECEIVER:
-        statement = statement.outerjoin(Receiver, Receiver.id == Slip.receiver_id)
+    if order is SlipOrder.SENDER:
+        statement = statement.outerjoin(_Sender, _Sender.id == _SENDER_ID)
+    if order is SlipOrder.ADDRESSEE:
+        statement = statement.outerjoin(_Addressee, _Addressee.id == _ADDRESSEE_ID)
     return statement.order_by(*(key.asc() if ascending else key.desc() for key in keys))
 
 
@@ -122,8 +126,8 @@ def _line(row: Row[*tuple[Any, ...]]) -> SlipLine:
         MeetingId(row.meeting_id),
         row.held_on,
         row.meeting_state,
-        side(row, "giver"),
-        side(row, "receiver"),
+        side(row, "sender"),
+        side(row, "addressee"),
         row.guest,
         row.tier,
         row.amount,
@@ -132,11 +136,23 @@ def _line(row: Row[*tuple[Any, ...]]) -> SlipLine:
     )
 
 
+_Field = ColumnElement[Any] | InstrumentedAttribute[Any]
+
+
+def _turned(side: _Field, other: _Field) -> ColumnElement[Any]:
+    """Return one side of a slip; of closed business the other one."""
+    return case((Slip.kind == SlipKind.CLOSED_BUSINESS, other), else_=side)
+
+
+_Sender = aliased(Person)
+_Addressee = aliased(Person)
+_SENDER_ID = _turned(Slip.giver_id, Slip.receiver_id)
+_ADDRESSEE_ID = _turned(Slip.receiver_id, Slip.giver_id)
 _KEYS: dict[SlipOrder, tuple[Any, ...]] = {
     SlipOrder.DATE: (Slip.dated_on, Slip.id),
     SlipOrder.KIND: (Slip.kind, Slip.id),
-    SlipOrder.GIVER: (Giver.sort_name, Slip.id),
-    SlipOrder.RECEIVER: (Receiver.sort_name, Slip.id),
+    SlipOrder.SENDER: (_Sender.sort_name, Slip.id),
+    SlipOrder.ADDRESSEE: (_Addressee.sort_name, Slip.id),
     SlipOrder.AMOUNT: (Slip.amount, Slip.id),
 }
 _LINES = (
@@ -152,11 +168,11 @@ _LINES = (
         Slip.credits,
         Slip.note,
         func.coalesce(Visitor.name, "").label("guest"),
-        *side_columns("giver", Giver, Slip.giver_written),
-        *side_columns("receiver", Receiver, Slip.receiver_written),
+        *side_columns("sender", _Sender, _turned(Slip.giver_written, Slip.receiver_written)),
+        *side_columns("addressee", _Addressee, _turned(Slip.receiver_written, Slip.giver_written)),
     )
     .join(Meeting, Meeting.id == Slip.meeting_id)
-    .outerjoin(Giver, Giver.id == Slip.giver_id)
-    .outerjoin(Receiver, Receiver.id == Slip.receiver_id)
+    .outerjoin(_Sender, _Sender.id == _SENDER_ID)
+    .outerjoin(_Addressee, _Addressee.id == _ADDRESSEE_ID)
     .outerjoin(Visitor, Visitor.id == Slip.visitor_id)
 )

@@ -32,7 +32,7 @@ def book(tmp_path: Path) -> Iterator[SmallBook]:
 def _listed(book: SmallBook, **asked: Any) -> list[tuple[SlipKind, str]]:  # noqa: ANN401  what slip_index is asked
     index = book.ask(slip_index, **asked)
     lines = book.ask(slip_lines, index.ids)
-    return [(line.kind, line.giver.name) for line in lines]
+    return [(line.kind, line.sender.name) for line in lines]
 
 
 def test_the_latest_slips_stand_first(book: SmallBook) -> None:
@@ -44,10 +44,19 @@ def test_the_latest_slips_stand_first(book: SmallBook) -> None:
 
 
 def test_slips_are_ordered_by_whatever_is_asked_for(book: SmallBook) -> None:
-    givers = [name for _, name in _listed(book, order=SlipOrder.GIVER, ascending=True)]
-    assert givers == ["Bob Hartley", "Bob Hartley", "Ann Whitfield"]  # by family name
+    senders = [name for _, name in _listed(book, order=SlipOrder.SENDER, ascending=True)]
+    assert senders == ["Bob Hartley", "Ann Whitfield", "Ann Whitfield"]  # by family name
     amounts = [kind for kind, _ in _listed(book, order=SlipOrder.AMOUNT)]
     assert amounts[0] is SlipKind.CLOSED_BUSINESS
+
+
+def test_a_slip_runs_from_who_hands_it_in_so_thanks_run_to_the_giver(book: SmallBook) -> None:
+    index = book.ask(slip_index)
+    ways = {
+        one.kind: (one.sender.name, one.addressee.name) for one in book.ask(slip_lines, index.ids)
+    }
+    assert ways[SlipKind.REFERRAL] == ("Bob Hartley", "Ann Whitfield")
+    assert ways[SlipKind.CLOSED_BUSINESS] == ("Ann Whitfield", "Bob Hartley")
 
 
 def test_words_are_looked_for_in_names_and_notes(book: SmallBook) -> None:

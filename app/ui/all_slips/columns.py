@@ -22,8 +22,8 @@ from app.ui.tables import Align, Column
 ORDERS = (
     SlipOrder.DATE,
     SlipOrder.KIND,
-    SlipOrder.GIVER,
-    SlipOrder.RECEIVER,
+    SlipOrder.SENDER,
+    SlipOrder.ADDRESSEE,
     SlipOrder.AMOUNT,
     None,
 )
@@ -36,8 +36,8 @@ BLANK = SlipLine(
     meeting_id=MeetingId(0),
     held_on=date.min,
     meeting_state=MeetingState.DRAFT,
-    giver=_NOBODY,
-    receiver=_NOBODY,
+    sender=_NOBODY,
+    addressee=_NOBODY,
     guest="",
     tier=None,
     amount=None,
@@ -64,7 +64,7 @@ def columns(money: Callable[[], Money]) -> Sequence[Column[SlipLine]]:
     declared: tuple[Column[SlipLine], ...] = (
         date_column(),
         Column(_("Kind"), lambda row: kind_words(row.kind), width=128, look=plain),
-        side_column(_("From"), lambda row: row.giver, width=184),
+        side_column(_("From"), lambda row: row.sender, width=184),
         Column(_("To"), _to, width=184, look=plain),
         Column(_("Value"), lambda row: _value(row, money()), Align.RIGHT, width=112, look=plain),
         replace(note_column(), sortable=False),
@@ -91,7 +91,7 @@ def _once_it_is_here(column: Column[SlipLine]) -> Column[SlipLine]:
 def _to(row: SlipLine) -> str:
     if row.guest:
         return row.guest
-    return side_text(row.receiver) if row.receiver.name else formats.DASH
+    return side_text(row.addressee) if row.addressee.name else formats.DASH
 
 
 def _value(row: SlipLine, money: Money) -> str:

@@ -101,7 +101,20 @@ def gaps_sentence(gaps: Gaps, money: Money) -> str:
         parts.append(ngettext("{n} mark blank", "{n} marks blank", gaps.blank))
     parts.extend(_difference(one, money) for one in gaps.differences)
     if gaps.unconfirmed:
-        parts.append(ngettext("{n} to confirm", "{n} to confirm", gaps.unconfirmed))
+        parts.append(
+            ngettext("{n} visitor to confirm", "{n} visitors to confirm", gaps.unconfirmed)
+        )
+    return ", ".join(parts)
+
+
+def gaps_in_short(gaps: Gaps, money: Money) -> str:
+    """Return the same where “still open” stands above: “1 mark, 1 referral short, 2 visitors”."""
+    parts = []
+    if gaps.blank:
+        parts.append(ngettext("{n} mark", "{n} marks", gaps.blank))
+    parts.extend(_difference(one, money) for one in gaps.differences)
+    if gaps.unconfirmed:
+        parts.append(ngettext("{n} visitor", "{n} visitors", gaps.unconfirmed))
     return ", ".join(parts)
 
 

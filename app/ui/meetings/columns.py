@@ -65,6 +65,7 @@ def columns(money: Callable[[], Money], today: date) -> Sequence[Column[Week]]:
         ),
         Column(
             _("Still open"), _open, width=200, stretch=True, paint=_paint_open, sortable=False,
+            tip=lambda week: week.explained,
         ),
     )  # fmt: skip
 

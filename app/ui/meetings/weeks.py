@@ -9,16 +9,20 @@ from app.queries.meetings import Calendar, MeetingRow
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.slips import SlipKind
-from app.ui.meeting.words import gaps_sentence, state_name
+from app.ui.meeting.words import gaps_in_short, gaps_sentence, state_name
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What the list shows; ``meeting`` is none in a week that is missing."""
+    """What the list shows; ``meeting`` is none in a week that is missing.
+
+    What is still open is said in short, and ``explained`` in full.
+    """
 
     held_on: date
     meeting: MeetingRow | None
     gaps: str
+    explained: str = ""
 
     @property
     def missing(self) -> bool:
@@ -59,7 +63,12 @@ def weeks(calendar: Calendar, today: date) -> tuple[Week, ...]:
     """Return the meetings and the missing weeks, the latest first."""
     money = calendar.chapter.money
     held = [
-        Week(row.held_on, row, _said_of(row, gaps_sentence(row.gaps, money), today))
+        Week(
+            row.held_on,
+            row,
+            _said_of(row, gaps_in_short(row.gaps, money), today),
+            _said_of(row, gaps_sentence(row.gaps, money), today),
+        )
         for row in calendar.rows
     ]
     missing = [Week(day, None, "") for day in calendar.missing_weeks]
