@@ -1,9 +1,7 @@
 """Cost against return in words: what was paid, what it brought, what advertising would cost."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from app import formats
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.rules.periods import Period
@@ -11,6 +9,7 @@ from app.rules.returns import Return, years
 
 _MONTHS = 12
 _TENFOLD = 10  # from here on whole units say enough
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,14 @@ def _meetings(back: Return) -> str:
 
 
 def _each(back: Return, money: Money) -> Line | None:
+    """Return what came back for each unit paid; for each hundred where a unit is the least coin."""
     if back.each is None:
         return None
-    words = _("Return for each {unit}").format(unit=f"{money.symbol()} 1")
-    return Line(words, f"{money.symbol()} {_short(back.each, money)}", strong=True)
+    spent = 1 if money.decimals else _HUNDRED
+    brought = round(back.each * spent * 10**money.decimals)
+    words = _("Return for each {unit}").format(unit=f"{money.symbol()} {spent}")
+    shown = money.whole(brought) if back.each >= _TENFOLD else money.exact(brought)
+    return Line(words, f"{money.symbol()} {shown}", strong=True)
 
 
 def _by_referral(back: Return, money: Money) -> list[Line]:
@@ -65,11 +68,3 @@ def _by_referral(back: Return, money: Money) -> list[Line]:
         words = _("By advertising, {each} a lead").format(each=money.exact(back.lead_cost))
         lines.append(Line(words, money.whole(back.advertising)))
     return lines
-
-
-def _short(value: Fraction, money: Money) -> str:
-    """Return a ratio with one decimal while it is small."""
-    if value >= _TENFOLD or value.denominator == 1:
-        return formats.grouped(int(value + Fraction(1, 2)), money.grouping)
-    tenths = int(value * 10 + Fraction(1, 2))
-    return f"{tenths // 10}.{tenths % 10}"

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.rules.drawing import Drawing, Label, Point, Shade, Shape, disc
 
-HEIGHT = 0.2  # of the width, which is the drawing's unit
+HEIGHT = 0.235  # of the width, which is the drawing's unit
 _LEFT, _RIGHT, _TOP, _FOOT = 0.04, 0.885, 0.03, 0.045
 _THICK, _THIN, _HAIR = 0.0042, 0.003, 0.0012
 _DOT = 0.0075
 _WORDS = 0.013  # above the lower edge
 _MOST_WORDS = 9
+_SAID_AWAY, _SAID_TALL, _LETTER = 0.014, 0.034, 0.017  # as wide as letters get, on screen
 
 Values = Sequence[float | None]
 
@@ -38,16 +40,42 @@ def course_drawing(course: Course, height: float = HEIGHT) -> Drawing:
     now = _points(course.now, places, most, bottom)
     shapes = [
         _stroke((_LEFT, bottom), (_RIGHT, bottom), _HAIR, Shade.LINE),
-        *_line(before, _THIN, Shade.MIDDLE),
+        *_line(before, _THIN, Shade.EARLIER),
         *_line(now, _THICK, Shade.STRONG),
     ]
     labels = list(_labels(course, places, height - _WORDS))
     last = next((point for point in reversed(now) if point is not None), None)
     if last is not None:
         shapes.append(disc(last, _DOT, Shade.STRONG))
-        at = (last[0] + 0.014, last[1])
-        labels.append(Label(at, 0, course.said, starts=True, strong=True, room=0.2))
+        labels.append(_said(course.said, last, [*_pieces(before), *_pieces(now)]))
     return Drawing(tuple(shapes), tuple(labels))
+
+
+def _said(words: str, dot: Point, pieces: Sequence[tuple[Point, Point]]) -> Label:
+    """Return the last value beside its dot, or a little higher or lower where no line runs."""
+    x, y = dot[0] + _SAID_AWAY, dot[1]
+    wide = _LETTER * len(words)
+    away = (0.0, -0.6, 0.6, -1.0, 1.0, -1.5, 1.5, -2.0, -2.5, -3.0)
+    heights = [y + _SAID_TALL * steps for steps in away]
+    free = (one for one in heights if not any(_crosses(piece, x, wide, one) for piece in pieces))
+    return Label((x, next(free, y)), 0, words, starts=True, strong=True, room=0.2)
+
+
+def _crosses(piece: tuple[Point, Point], x: float, wide: float, y: float) -> bool:
+    """Tell whether a straight piece of a line runs through words that begin at a point."""
+    (start, from_y), (end, to_y) = piece
+    first, last = max(start, x), min(end, x + wide)
+    if first > last:
+        return False
+    steep = (to_y - from_y) / (end - start)
+    ends = [from_y + steep * (at - start) for at in (first, last)]
+    return min(ends) < y + _SAID_TALL / 2 and max(ends) > y - _SAID_TALL / 2
+
+
+def _pieces(points: Sequence[Point | None]) -> Iterator[tuple[Point, Point]]:
+    for start, end in pairwise(points):
+        if start is not None and end is not None:
+            yield start, end
 
 
 def _across(place: int, places: int) -> float:

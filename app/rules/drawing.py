@@ -20,6 +20,7 @@ class Shade(StrEnum):
     INK = "ink"
     GROUND = "ground"
     LINE = "line"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import math
 from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import fit
 from app.reports.kit.page import Page, Style
-from app.reports.kit.palette import ACCENT, BAR, HAIRLINE, INK, MUTED, WHITE, Colour
+from app.reports.kit.palette import ACCENT, BAR, EARLIER, HAIRLINE, INK, MUTED, WHITE, Colour
 from app.rules.drawing import Drawing, Label, Shade
 
 _COLOURS: dict[Shade, Colour] = {
@@ -15,6 +15,7 @@ _COLOURS: dict[Shade, Colour] = {
     Shade.INK: INK,
     Shade.GROUND: WHITE,
     Shade.LINE: HAIRLINE,
+    Shade.EARLIER: EARLIER,
 }
 _NAME = Style(8.2)
 _STRONG = Style(8.2, Weight.SEMIBOLD)

@@ -31,6 +31,7 @@ ACCENT = _colour("#2F4B7C")
 PALE = _colour("#D9DFEA")  # a cell that holds two
 DOT = _colour("#D3D6DA")  # a cell that holds nothing
 BAR = _colour("#8E9DBA")
+EARLIER = _colour("#A3A3A3")  # a line of the time before: called grey, so it is
 BEFORE = _colour("#C3C9D3")
 
 THIN = 0.25

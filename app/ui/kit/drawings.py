@@ -61,6 +61,7 @@ def paint(painter: QPainter, drawing: Drawing, unit: float) -> None:
         Shade.INK: shades.text,
         Shade.GROUND: shades.window,
         Shade.LINE: shades.before,
+        Shade.EARLIER: shades.before,
     }
     painter.setPen(Qt.PenStyle.NoPen)
     for shape in drawing.shapes:
