@@ -62,6 +62,14 @@ def display(given: str, family: str) -> str:
     return f"{given} {family}".strip()
 
 
+def brief(name: str) -> str:
+    """Return a full name with its given part as an initial: “H. Sørensen”; whole if unsure."""
+    given, family = split(name)
+    if not given or not family or _is_east_asian(given[0]) or name.startswith(family):
+        return name
+    return f"{given[0]}. {family}"
+
+
 def spellings(given: str, family: str) -> frozenset[str]:
     """Return the keys under which other lists may hold a person of these names."""
     orders = (f"{given} {family}", f"{family} {given}", display(given, family))

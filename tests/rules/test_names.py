@@ -125,3 +125,17 @@ def test_a_split_name_joins_again_under_the_same_spelling(name: str) -> None:
 )
 def test_a_name_is_shown_as_its_script_writes_it(given_name: str, family: str, shown: str) -> None:
     assert names.display(given_name, family) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Oluwaseun Adeyemi", "O. Adeyemi"),
+        ("Joris van der Berg", "J. van der Berg"),
+        ("Madonna", "Madonna"),
+        ("王小明", "王小明"),
+        ("Lee, Ann Marie", "Lee, Ann Marie"),
+    ],
+)
+def test_a_name_is_made_brief_where_its_parts_are_sure(name: str, shown: str) -> None:
+    assert names.brief(name) == shown

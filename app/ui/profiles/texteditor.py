@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.ui.theme import mix, tokens
 from app.ui.typeface import Size
 
-_GUTTER = 44
+_GUTTER, _GAP = 44, 6
 
 
 class ProfileText(QPlainTextEdit):
@@ -23,7 +23,7 @@ class ProfileText(QPlainTextEdit):
         font.setPixelSize(Size.BODY)
         self.setFont(font)
         self.setTabChangesFocus(True)
-        self.setViewportMargins(_GUTTER, 6, 6, 6)
+        self.setViewportMargins(_GUTTER + _GAP, 0, 0, 0)
         self._wrong = 0
         self._gutter = _Gutter(self)
         self.updateRequest.connect(self._on_update)
@@ -54,12 +54,14 @@ class ProfileText(QPlainTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._gutter.setGeometry(QRect(0, 0, _GUTTER, self.height()))
+        self._gutter.setGeometry(QRect(0, 0, _GUTTER + _GAP, self.viewport().height()))
 
     def paint_numbers(self, painter: QPainter) -> None:
-        """Write the number of every line that is seen."""
+        """Write the number of every line that is seen; text moved sideways ends before them."""
         shades = tokens()
-        painter.fillRect(QRect(0, 0, _GUTTER, self.height()), QColor(shades.sunken))
+        strip = QRect(0, 0, _GUTTER, self.height())
+        painter.fillRect(strip.adjusted(0, 0, _GAP, 0), QColor(shades.surface))
+        painter.fillRect(strip, QColor(shades.sunken))
         painter.setFont(self.font())
         block = self.firstVisibleBlock()
         shift = self.contentOffset() + self.viewport().geometry().topLeft().toPointF()

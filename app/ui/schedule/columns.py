@@ -3,15 +3,24 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
 from app import formats
 from app.i18n import _
 from app.queries.roster import Party
 from app.queries.schedule import ScheduleWeek
+from app.rules import names
 from app.rules.duties import DutyKind, DutyLine
 from app.rules.meetings import MeetingState
+from app.ui import typeface
 from app.ui.schedule.words import doubts
-from app.ui.tables.columns import PLAIN, QUIET, Column, Look
+from app.ui.tables.columns import PLAIN, QUIET, Align, Column, Look
+from app.ui.tables.delegate import paint_words
 from app.ui.theme import Tone
+from app.ui.typeface import Size, Weight
+
+_ICON = 22  # with its gap
 
 Assign = Callable[[ScheduleWeek, DutyLine, int | None, str], object]
 WeekColumn = Column[ScheduleWeek]
@@ -21,7 +30,7 @@ def columns(
     duties: Sequence[DutyLine], people: Callable[[], Sequence[Party]], assign: Assign
 ) -> Sequence[WeekColumn]:
     """Return the columns; ``assign`` is told week, duty, person and topic."""
-    found = [Column(_("Date"), _day, width=88, sort=lambda week: week.held_on, look=_day_look)]
+    found = [Column(_("Date"), _day, width=72, sort=lambda week: week.held_on, look=_day_look)]
     for duty in duties:
         found.append(_person(duty, people, assign, first=duty is duties[0]))
         if duty.has_topic:
@@ -41,13 +50,14 @@ def _person(
     return Column(
         duty.title,
         partial(_name, duty, first=first),
-        width=100 if duty.kind is DutyKind.SERVICE else 128,
+        width=108 if duty.kind is DutyKind.SERVICE else 124,
         sortable=False,
         edit=lambda week, person_id: assign(week, duty, person_id, _about(duty, week)),
         value=lambda week: held.person_id if (held := week.by(duty.key)) else None,
         people=people,
         look=partial(_look, duty),
-        tip=lambda week: doubts(week.by(duty.key)),
+        tip=lambda week: doubts(week.by(duty.key)) or _name(duty, week, first=first),
+        paint=_painter(duty, first=first),
     )
 
 
@@ -81,6 +91,21 @@ def _name(duty: DutyLine, week: ScheduleWeek, *, first: bool) -> str:
     if held is None and first and week.state is MeetingState.HOLIDAY:
         return week.reason or _("holiday")
     return held.name if held else ""
+
+
+def _painter(duty: DutyLine, *, first: bool) -> Callable[[QPainter, QRectF, ScheduleWeek], None]:
+    """Return what writes names, with given parts as initials where a column is too narrow."""
+
+    def paint(painter: QPainter, area: QRectF, week: ScheduleWeek) -> None:
+        words, look = _name(duty, week, first=first), _look(duty, week)
+        weight = Weight.SEMIBOLD if look.bold else Weight.REGULAR
+        room = area.width() - (_ICON if look.icon else 0)
+        wide = typeface.metrics(Size.BODY, weight).horizontalAdvance(words)
+        if wide > room and week.by(duty.key) is not None:
+            words = names.brief(words)
+        paint_words(painter, area, words, look, Align.LEFT)
+
+    return paint
 
 
 def _about(duty: DutyLine, week: ScheduleWeek) -> str:

@@ -48,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
             column.paint(painter, inside, model.row(index))
         else:
             look = model.look(index)
-            _paint_words(painter, inside, column.text(model.row(index)), look, column.align)
+            paint_words(painter, inside, column.text(model.row(index)), look, column.align)
         if state & QStyle.StateFlag.State_HasFocus and column.edit is not None:
             brush.ring(painter, area.adjusted(0, 1, -1, -2), 4)
         painter.restore()
@@ -132,7 +132,8 @@ def _refuse(model: QAbstractItemModel, name: str) -> None:
         model.refused.emit(RuleError("no_member_called", name=name))
 
 
-def _paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align: Align) -> None:
+def paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align: Align) -> None:
+    """Write the words of a cell as it looks, behind its icon."""
     ink = colour(look.tone)
     font = typeface.font(Size.BODY, Weight.SEMIBOLD if look.bold else Weight.REGULAR)
     if look.icon:
