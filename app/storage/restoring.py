@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.storage import cut_off
 from app.storage.copies import Copy, Shelf, verify
 from app.storage.engine import connect
 from app.storage.files import clear, put_in_place, sync, told
@@ -28,7 +29,7 @@ def restore(book: Path, one: Copy, *, holder: str, at: datetime) -> Restored:
     """Put a copy in place of a book that nobody has open."""
     verify(one)
     lock = Lock(book, holder)
-    growing = _growing(book)
+    growing = cut_off.restoring(book)
     try:
         with told(book):
             clear(growing)
@@ -44,7 +45,7 @@ def restore(book: Path, one: Copy, *, holder: str, at: datetime) -> Restored:
 
 def clear_leftovers(book: Path) -> None:
     """Remove what a restore left behind that was cut off."""
-    clear(_growing(book))
+    clear(cut_off.restoring(book))
 
 
 def _set_aside(book: Path, at: datetime) -> Copy | None:
@@ -54,13 +55,9 @@ def _set_aside(book: Path, at: datetime) -> Copy | None:
         # What a crash left half done is rolled back; a damaged book stays as it is.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     replaced = Shelf(book).adopt(at)
-    journal = book.with_name(f"{book.name}-journal")
-    if journal.exists() and journal.stat().st_size:
+    journal = cut_off.journal_of(book)
+    if cut_off.has_way_back(book):
         journal.replace(book.with_name(f"{book.name}-journal of {at:%Y-%m-%d %H-%M-%S}"))
     else:
         journal.unlink(missing_ok=True)
     return replaced
-
-
-def _growing(book: Path) -> Path:
-    return book.with_name(f"{book.name}.restoring")

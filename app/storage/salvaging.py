@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import AppError, StorageError
 from app.models import Base, EntryRow
-from app.storage import header, opened, schema
+from app.storage import cut_off, header, opened, schema
 from app.storage.copies import Shelf
 from app.storage.engine import connect
 from app.storage.files import told
@@ -75,9 +75,8 @@ def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) 
 
 def _bytes(book: Path, folder: Path) -> bytes:
     """Return the file, what a crash left half done rolled back; the original is not touched."""
-    journal = book.with_name(f"{book.name}-journal")
-    if journal.exists() and journal.stat().st_size:
-        for one in (book, journal):
+    if cut_off.has_way_back(book):
+        for one in (book, cut_off.journal_of(book)):
             shutil.copyfile(one, folder / one.name)
         with suppress(sqlite3.DatabaseError), closing(connect(folder / book.name)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -18,6 +18,7 @@ from app.models import Entry
 from app.rules.history import EntryKind
 from app.storage import (
     contents,
+    cut_off,
     erasing,
     faults,
     fingerprint,
@@ -78,6 +79,7 @@ class Store:
         self._author = author
         self._clock = clock
         self.upgraded: upgrading.Upgrade | None = None
+        self.cut_off: frozenset[cut_off.CutOff] = frozenset()
         self._seen: int | None = None
         self._past: tuple[int, Past] | None = None
         self._ending = ExitStack()  # what is let go of at the end, the latest first
@@ -106,6 +108,7 @@ class Store:
         if schema_number < header.SCHEMA and read_only:
             file = self._ending.enter_context(upgrading.upgraded_copy(self.path))
         elif not read_only:
+            self.cut_off = cut_off.found(self.path)
             upgrading.clear_leftovers(self.path)
             restoring.clear_leftovers(self.path)
             if schema_number < header.SCHEMA:
@@ -126,6 +129,10 @@ class Store:
         with faults.explained(path):
             schema.create(path)
         return cls(path, author=author, clock=clock)
+
+    def opened_again(self, path: Path) -> Self:
+        """Open the book at another place, to be changed and signed as here."""
+        return type(self)(path, author=self._author, clock=self._clock)
 
     def __enter__(self) -> Self:
         return self

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.errors import StorageError
-from app.storage import contents, fingerprint, schema
+from app.storage import contents, cut_off, fingerprint, schema
 from app.storage.contents import Contents
 from app.storage.copies import Occasion, Shelf
 from app.storage.copying import copy
@@ -31,14 +31,14 @@ class Upgrade:
 
 def upgrade(book: Path, at: datetime) -> Upgrade:
     """Bring a book up to date that is locked and open nowhere."""
-    growing = _migrating(book)
+    growing = cut_off.migrating(book)
     try:
         with told(book):
             with closing(connect(book)) as guard:  # rolls back what a crash left half done
                 guard.execute("BEGIN IMMEDIATE")
                 kept = Shelf(book).keep_file(book, Occasion.UPGRADE, at)
                 copy(book, growing)
-            _migrate(growing, kept.contents)
+            _migrate(growing, kept.contents, book)
             put_in_place(growing, book)
     finally:
         clear(growing)
@@ -51,25 +51,23 @@ def upgraded_copy(book: Path) -> Generator[Path]:
     with TemporaryDirectory(prefix="chapterhouse-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / book.name
         with told(book):
-            _migrate(file, copy(book, file))
+            _migrate(file, copy(book, file), book)
         yield file
 
 
 def clear_leftovers(book: Path) -> None:
     """Remove what an upgrade left behind that was cut off."""
-    clear(_migrating(book))
-    clear(book.with_name(f"{_migrating(book).name}.part"))
+    growing = cut_off.migrating(book)
+    clear(growing)
+    clear(growing.with_name(f"{growing.name}.part"))
 
 
-def _migrate(file: Path, before: Contents) -> None:
+def _migrate(file: Path, before: Contents, book: Path) -> None:
+    """Migrate a copy of a book; what is refused is told of the book."""
     with closing(connect(file, read_only=True)) as connection:
-        fingerprint.check_plants(connection, file)
+        fingerprint.check_plants(connection, book)
     schema.migrate(file)
     with closing(connect(file, read_only=True)) as connection:
-        contents.check(connection, file)
+        contents.check(connection, book)
         if contents.lost(before, contents.of(connection)):
-            raise StorageError("migration_failed", path=file)
-
-
-def _migrating(book: Path) -> Path:
-    return book.with_name(f"{book.name}.migrating")
+            raise StorageError("migration_failed", path=book)

@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.errors import AppError
-from app.storage import keeping, restoring, salvaging
+from app.errors import AppError, StorageError
+from app.storage import copying, keeping, restoring, salvaging
 from app.storage.contents import Contents
 from app.storage.copies import Copy, Occasion, Shelf, verify
 from app.storage.restoring import Restored
@@ -25,7 +26,6 @@ __all__ = ["Caretaker", "Contents", "Copy", "Occasion", "Restored", "Salvage"]
 _HALF_AN_HOUR = 30 * 60 * 1000
 _LOOK_AGAIN = 3000
 _SPACE_NEEDED = 50_000_000
-_NETWORKS = ("cifs", "smb", "nfs", "fuse.sshfs", "9p", "davfs", "afpfs", "webdav")
 _ELSEWHERE, _TAKEN = "copies/elsewhere", "copies/taken"
 
 
@@ -35,10 +35,12 @@ class Caretaker(QObject):
     Signals:
         kept: A copy was made, or taken elsewhere.
         failed: A copy could not be made. Carries an AppError.
+        crowded: The disk is nearly full by now.
     """
 
     kept = Signal()
     failed = Signal(object)
+    crowded = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,8 @@ class Caretaker(QObject):
         if self._gateway.read_only or self._gateway.closed:
             return
         self.keep_if_changed(Occasion.OPENING)
+        if self.findChildren(QTimer):
+            return
         for every, what in ((_HALF_AN_HOUR, self._on_half_hour), (_LOOK_AGAIN, self._on_look)):
             timer = QTimer(self)
             timer.timeout.connect(what)
@@ -103,6 +107,16 @@ class Caretaker(QObject):
         """Save the book as it stands under another name."""
         return self._gateway.carry_out(keeping.save_as, target)
 
+    def go_on_in(self, target: Path) -> Answer[None]:
+        """Save the book as it stands under another name and work on there."""
+        second = self.elsewhere
+        return self._gateway.go_on_in(target).then(partial(self._on_moved, second))
+
+    def _on_moved(self, second: Path | None, _nothing: object) -> None:
+        if second is not None:
+            self.set_elsewhere(second)
+        self.watch()
+
     def save_copy(self, one: Copy, target: Path) -> Answer[object]:
         """Save one of the copies somewhere else."""
         return self._gateway.compute(shutil.copyfile, one.path, target)
@@ -133,11 +147,6 @@ class Caretaker(QObject):
         except OSError:
             return False
 
-    def network(self) -> str:
-        """Return by what network the book's folder is reached; nothing for a disk of its own."""
-        kind = bytes(QStorageInfo(str(self._gateway.path.parent)).fileSystemType().data()).decode()
-        return kind if kind.lower().startswith(_NETWORKS) else ""
-
     def _key(self, key: str) -> str:
         return f"{key}/{self._gateway.path.absolute()}".replace("\\", "/")
 
@@ -159,6 +168,8 @@ class Caretaker(QObject):
 
     @Slot()
     def _on_half_hour(self) -> None:
+        if self.space_is_low():
+            self.crowded.emit()
         self.keep_if_changed(Occasion.MEANWHILE)
 
     @Slot()
@@ -180,6 +191,13 @@ def restore(book: Path, one: Copy, *, author: str, at: datetime) -> Restored:
 def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) -> Salvage:
     """Read what can be read of a damaged book into a new one."""
     return salvaging.salvage(book, target, author=author, label=label, at=at)
+
+
+def bring(book: Path, target: Path) -> Contents:
+    """Copy a book from a folder far away to one on this computer, and look the copy through."""
+    if target.exists():
+        raise StorageError("book_exists", path=target)
+    return copying.copy(book, target)
 
 
 def is_damage(error: AppError) -> bool:

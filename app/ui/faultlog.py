@@ -9,21 +9,47 @@ import logging
 import sys
 import threading
 import traceback
+from functools import cache
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
 
 from app import __version__, paths
 from app.errors import AppError
+from app.ui.memory import Memory
 
 _LARGEST = 1_000_000
 _KEPT = 4
 _MOST_SHOWN = 200_000
 # What Python itself says of types and names in the program; it quotes no values.
 _SAFE = (AttributeError, NameError, ImportError, NotImplementedError, RecursionError, MemoryError)
+_TOLD = "faults/crashes-told"
 _log = logging.getLogger("chapterhouse")
+
+
+class Faults(QObject):
+    """Tells the window of faults.
+
+    Signals:
+        written: A fault was written down.
+    """
+
+    written = Signal()
+
+
+@cache
+def faults() -> Faults:
+    """Return what tells of each fault of the program as it happens."""
+    return Faults()
 
 
 def path() -> Path:
@@ -48,6 +74,16 @@ def read() -> str:
     """Return what went wrong, the latest last; nothing where nothing did."""
     parts = [_text(one) for one in (_crash_log(), path())]
     return "\n".join(filter(None, parts))[-_MOST_SHOWN:]
+
+
+def has_new_crash(memory: Memory) -> bool:
+    """Tell whether a crash was written down since this was last asked."""
+    place = _crash_log()
+    size = str(place.stat().st_size if place.exists() else 0)
+    told = memory.text(_TOLD, "0")
+    if size != told:
+        memory.save_text(_TOLD, size)
+    return size not in (told, "0")
 
 
 def described(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -77,6 +113,7 @@ def _write_down(
 ) -> None:
     version = f"Chapterhouse {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}"
     _log.error("%s\n%s", version, described(kind, error, trace))
+    faults().written.emit()
     sys.__excepthook__(kind, error, trace)
 
 

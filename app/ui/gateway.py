@@ -17,13 +17,16 @@ from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.errors import AppError
+from app.errors import AppError, StorageError
 from app.exchange.outgoing import documents
 from app.i18n import _
-from app.storage import Change, History, Store, contents, copying, refill
+from app.storage import Change, History, Store, contents, copying, header, keeping, refill
 from app.storage.contents import Contents
+from app.storage.cut_off import CutOff
 
-__all__ = ["Answer", "Change", "Gateway", "History", "restore"]
+__all__ = ["Answer", "Change", "CutOff", "Gateway", "History", "Store", "restore"]
+
+_READ_ONLY = {"folder_read_only", "book_read_only"}
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,11 +96,13 @@ class Gateway(QObject):
     Signals:
         changed: Something was stored, undone or redone. Carries a Change.
         refused: A refusal nobody else took. Carries an AppError.
+        endangered: The file itself took no change, whoever asked for it. Carries a StorageError.
         busy: Whether a write is under way.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    endangered = Signal(object)
     busy = Signal(bool)
     _settled = Signal(object, object)
 
@@ -141,6 +146,15 @@ class Gateway(QObject):
         upgraded = self._store.upgraded
         return None if upgraded is None else upgraded.kept
 
+    @property
+    def cut_off(self) -> frozenset[CutOff]:
+        """What was under way when the book was open the last time, and did not get to its end."""
+        return self._store.cut_off
+
+    def last_change(self) -> tuple[int, datetime | None]:
+        """Return which entry of the history is the last one, and when it was made, at once."""
+        return self._store.ask_file(contents.last)
+
     def at_once(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -151,7 +165,7 @@ class Gateway(QObject):
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:
         """Ask a question."""
-        return self._send(self._worker, partial(self._store.read, query, *args, **kwargs))
+        return self._ask(lambda store: store.read(query, *args, **kwargs))
 
     def write(
         self,
@@ -161,40 +175,39 @@ class Gateway(QObject):
         **kwargs: P.kwargs,
     ) -> Answer[Change]:
         """Carry out a use case; the label is how the user will read of it."""
-        return self._change(partial(self._store.write, label, use_case, *args, **kwargs))
+        return self._change(lambda store: store.write(label, use_case, *args, **kwargs))
 
     def undo(self) -> Answer[Change]:
         """Take back the latest change."""
-        return self._change(self._store.undo)
+        return self._change(Store.undo)
 
     def redo(self) -> Answer[Change]:
         """Make it again."""
-        return self._change(self._store.redo)
+        return self._change(Store.redo)
 
     def remember_print(self, *, report: str, choice: str, known_at: datetime) -> Answer[None]:
         """Keep in mind that a report was printed or saved; that is nothing to undo."""
-        return self._send(
-            self._worker,
-            partial(self._store.remember_print, report=report, choice=choice, known_at=known_at),
+        return self._ask(
+            lambda store: store.remember_print(report=report, choice=choice, known_at=known_at)
         )
 
     def carry_out(
         self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Answer[T]:
         """Do work of many questions or writes, such as building a chapter."""
-        return self._send(self._worker, partial(work, self._store, *args, **kwargs))
+        return self._ask(lambda store: work(store, *args, **kwargs))
 
     def take_back(self, entry_id: int) -> Answer[Change]:
         """Take back one entry out of the middle."""
-        return self._change(partial(self._store.take_back, entry_id))
+        return self._change(lambda store: store.take_back(entry_id))
 
     def erase(self, label: str, *, person_id: int, becomes: str) -> Answer[Change]:
         """Take a person out of the book and its history, for good."""
-        return self._change(partial(self._store.erase, label, person_id=person_id, becomes=becomes))
+        return self._change(lambda store: store.erase(label, person_id=person_id, becomes=becomes))
 
     def history(self) -> Answer[History]:
         """Ask what undo and redo would do."""
-        return self._send(self._worker, self._store.history)
+        return self._ask(Store.history)
 
     def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
         """Do long work that needs no book (a PDF, a file to parse) beside everything else."""
@@ -216,15 +229,22 @@ class Gateway(QObject):
             with Store(copy, author="", read_only=True) as store:
                 return store.read(question)
 
+    def go_on_in(self, target: Path) -> Answer[None]:
+        """Save the book as it stands under another name, and work on there from then on."""
+        return self._send(self._worker, partial(self._go_on_in, target))
+
+    def _go_on_in(self, target: Path) -> None:
+        keeping.save_as(self._store, target)
+        before, self._store = self._store, self._store.opened_again(target)
+        before.close()
+
     def contents(self) -> Answer[Contents]:
         """Ask what the book holds as a file."""
-        return self._send(self._worker, partial(self._store.ask_file, contents.of))
+        return self._ask(lambda store: store.ask_file(contents.of))
 
     def look_for_others(self) -> None:
         """Notice what another program has changed in the file since it was last looked at."""
-        self._send(self._worker, self._store.changed_by_others).then(self._on_others).otherwise(
-            self._on_no_others
-        )
+        self._ask(Store.changed_by_others).then(self._on_others).otherwise(self._on_no_others)
 
     @property
     def closed(self) -> bool:
@@ -248,9 +268,13 @@ class Gateway(QObject):
     def _on_no_others(self, _error: AppError) -> None:
         """Wait for the next save to say it: looking is nobody's wish."""
 
-    def _change(self, job: Callable[[], Change]) -> Answer[Change]:
+    def _ask(self, job: Callable[[Store], T]) -> Answer[T]:
+        """Do something with the book, which may lie elsewhere by the time its turn comes."""
+        return self._send(self._worker, lambda: job(self._store))
+
+    def _change(self, job: Callable[[Store], Change]) -> Answer[Change]:
         self._count(1)
-        answer = self._send(self._worker, job)
+        answer = self._ask(job)
         answer.writes = True
         return answer
 
@@ -260,6 +284,8 @@ class Gateway(QObject):
 
     def _send(self, where: ThreadPoolExecutor, job: Callable[[], T]) -> Answer[T]:
         answer: Answer[T] = Answer(self)
+        if self._closed:  # its window stands for a moment longer
+            return answer
         where.submit(job).add_done_callback(partial(self._settled.emit, answer))
         return answer
 
@@ -276,8 +302,28 @@ class Gateway(QObject):
                 self._count(-1)
         if isinstance(outcome, AppError) and not answer.taken:
             self.refused.emit(outcome)
+        if isinstance(outcome, StorageError) and answer.writes:
+            self.endangered.emit(outcome)
         if isinstance(outcome, Change) and outcome.tables:
             self.changed.emit(outcome)
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a book must be brought up to date to be opened, which takes a while."""
+    try:
+        return header.check(path) < header.SCHEMA
+    except StorageError:
+        return False
+
+
+def open_store(path: Path, *, author: str, read_only: bool = False) -> Store:
+    """Open a book, only to be read where nothing can be written beside it."""
+    try:
+        return Store(path, author=author, read_only=read_only)
+    except StorageError as error:
+        if read_only or error.reason not in _READ_ONLY:
+            raise
+        return Store(path, author=author, read_only=True)
 
 
 def restore(book: Path, file: Path, *, author: str, label: str) -> None:

@@ -29,7 +29,7 @@ from app.ui.theme import theme
 if TYPE_CHECKING:
     from app.ui.frame.palette import Palette
 
-_FIRST_SIZE = QSize(1280, 800)
+SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(560, 360)
 _NARROW = 900
 _NARROW_HEADER = 1120  # below it the search field would cut the title
@@ -61,7 +61,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._connect()
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_FIRST_SIZE)
+        self.resize(SIZE)
         self.desk.memory.restore_geometry(self)
 
     def show_book(self, chapter: str, *keeper: str) -> None:

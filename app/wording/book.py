@@ -25,10 +25,13 @@ def sentences() -> dict[str, str]:
             "{path} can only be read, so nothing was saved. Save a copy elsewhere."
         ),
         "book_moved": _(
-            "Not saved: {path} was moved or replaced by another program. Open it again."
+            "Not saved: {path} was moved, replaced or deleted by another program. All that was "
+            "stored before is still at hand here, and so is your entry: save it as a new book, "
+            "then store again."
         ),
         "book_damaged": _(
-            "{path} is damaged and was left as it is. Open a copy of it from before."
+            "{path} is damaged and was left as it is. Restore its latest copy, or salvage what can "
+            "still be read of it."
         ),
         "book_prepared": _(
             "{path} holds something no Chapterhouse has put there ({what}), so it was not opened. "
@@ -60,6 +63,10 @@ def sentences() -> dict[str, str]:
             "copy on another disk."
         ),
         "migration_failed": _("The book could not be brought up to date and was left as it was."),
+        "own_fault": _(
+            "Chapterhouse itself failed at this. Your book is as it was or as it should be, never "
+            "half; look at it, and at “What went wrong” under Help."
+        ),
         "nothing_to_undo": _("There is nothing to undo."),
         "nothing_to_redo": _("There is nothing to redo."),
         "erased_before": _(

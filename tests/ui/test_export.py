@@ -152,7 +152,7 @@ def test_a_document_chosen_among_files_becomes_a_book_that_opens(
     run("export", demo, "--json", tmp_path / "all.json")
     door = FrontDoor(Memory(tmp_path / "front.ini"))
     door.start(None)
-    door._on_restore_place(tmp_path / "all.json", str(tmp_path / "back.chapter"))
+    door.begin.of_document(tmp_path / "all.json", str(tmp_path / "back.chapter"))
     qtbot.waitUntil(lambda: isinstance(door.window, BookWindow), timeout=20_000)
     window = door.window
     assert isinstance(window, BookWindow)

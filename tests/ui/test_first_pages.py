@@ -30,6 +30,7 @@ from app.ui.today.page import TodayPage
 from tests.command_line import run
 from tests.exchange import samples
 from tests.small_book import SmallBook
+from tests.ui.doors import arrive
 
 
 def test_today_shows_one_row_for_each_kind_of_thing_that_is_off(
@@ -110,7 +111,7 @@ def test_a_new_chapter_opens_and_is_the_last_book_from_then_on(
     door = FrontDoor(memory)
     door.start(None)
     entered = NewChapter("Harbour", 2, "06:45", "The Quay", "EUR")
-    door._on_new_place(entered, str(tmp_path / "harbour.chapter"))
+    door.begin.of_facts(entered, str(tmp_path / "harbour.chapter"))
     window = door.window
     assert isinstance(window, BookWindow)
     qtbot.addWidget(window)
@@ -165,6 +166,7 @@ def test_a_file_stamped_as_a_book_that_lacks_its_tables_is_refused_in_place(
         connection.commit()
     door = FrontDoor(Memory(tmp_path / "window.ini"))
     door.start(hollow)
+    arrive(door)
     assert isinstance(door.window, Welcome)
     qtbot.addWidget(door.window)
     assert "hollow.chapter is damaged" in door.window.banner.accessibleName()
@@ -179,7 +181,7 @@ def test_a_book_begun_from_exported_files_is_the_one_the_command_line_makes(
     export.write_bytes(samples.slips_audit(slips, chapter=("Harbour Lights", "Coast", "India")))
     door = FrontDoor(Memory(tmp_path / "window.ini"))
     door.start(None)
-    door._on_files_place((export,), str(tmp_path / "window.chapter"))
+    door.begin.of_files((export,), str(tmp_path / "window.chapter"))
     window = door.window
     assert isinstance(window, BookWindow)
     qtbot.addWidget(window)

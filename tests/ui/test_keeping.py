@@ -21,6 +21,7 @@ from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
+from tests.ui.doors import shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
 OLD = Path(__file__).parent.parent / "data" / "schema-1.chapter"
@@ -35,9 +36,7 @@ def _watched_when_a_test_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(path: Path) -> tuple[FrontDoor, BookWindow]:
     door = FrontDoor(Memory(path.with_name("window.ini")))
     door.start(path)
-    assert isinstance(door.window, BookWindow)
-    settle(door.window.desk.gateway)
-    return door, door.window
+    return door, shown(door)
 
 
 def test_an_older_book_is_said_to_be_brought_up_to_date_once(tmp_path: Path) -> None:
@@ -201,29 +200,6 @@ def test_what_another_program_changes_is_seen(tmp_path: Path) -> None:
     settle(window.desk.gateway)
     assert window.windowTitle() == "Harbour"
     door.close()
-
-
-def test_a_book_that_was_moved_away_is_saved_as_a_new_one(tmp_path: Path) -> None:
-    path = founded(tmp_path)
-    door, window = opened(path)
-    path.rename(tmp_path / "moved.chapter")
-    rename(window.desk, "Letter")
-    message = window.strip.banner._message
-    assert message is not None
-    assert message.action is not None
-    assert message.action.name == "file.save-as"
-    window._on_save_as(str(tmp_path / "new.chapter"))
-    settle(window.desk.gateway)
-    window.strip.banner._act.click()
-    assert shown(door).desk.gateway.path == tmp_path / "new.chapter"
-    door.close()
-
-
-def shown(door: FrontDoor) -> BookWindow:
-    window = door.window
-    assert isinstance(window, BookWindow)
-    settle(window.desk.gateway)
-    return window
 
 
 def button(sheet: BadDaySheet, words: str) -> Button:

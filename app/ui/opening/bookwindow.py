@@ -1,17 +1,16 @@
 """The window of an open book: its pages, what can be done with the file, who can be found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from app.errors import AppError
-from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.roster import Party, parties
@@ -21,8 +20,11 @@ from app.ui.actions import Action, Menu, Subject
 from app.ui.caretaker import is_damage
 from app.ui.desk import Desk
 from app.ui.kit.banner import Gravity, Message
+from app.ui.opening.dropping import dropped
+from app.ui.opening.news import of_full_disk, of_network, of_reading_only
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.whoami import own_name
+from app.ui.page import Page
 from app.ui.pages import pages
 from app.ui.window import Window
 from app.wording import sentence
@@ -51,9 +53,11 @@ class BookWindow(Window):
         gateway = desk.gateway
         gateway.changed.connect(self._on_changed)
         gateway.refused.connect(self._on_refused)
+        gateway.endangered.connect(self._on_endangered)
         gateway.busy.connect(self._on_busy)
         desk.caretaker.kept.connect(self._on_kept)
         desk.caretaker.failed.connect(self._on_no_copy)
+        desk.caretaker.crowded.connect(self._on_crowded)
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
@@ -63,17 +67,13 @@ class BookWindow(Window):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()):
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        dropped = _dropped(event.mimeData())
-        if len(dropped) == 1 and documents.is_one(dropped[0]):
-            self._door.restore(dropped[0])  # a whole book: it becomes one of its own
-            return
-        self.desk.go("import", dropped)
+        self._door.begin.take(dropped(event.mimeData()))
 
     @Slot(object)
     def _on_changed(self, change: "Change") -> None:
@@ -83,21 +83,28 @@ class BookWindow(Window):
         if change.tables & _WHOSE:
             self._read_book()
 
+    def shows(self, path: Path) -> bool:
+        """Tell whether this is the window of a book, which is open."""
+        gateway = self.desk.gateway
+        return not gateway.closed and gateway.path.absolute() == path.absolute()
+
     def watch(self) -> None:
-        """Look after the book as a file from now on, and warn of a disk that is full or far."""
-        care = self.desk.caretaker
-        if self.desk.gateway.closed:
-            return
-        if care.space_is_low():
-            words = _("The disk is nearly full: soon nothing can be saved. Free some space.")
-            self.desk.say(Message(words, Gravity.WARNING))
-        elif care.network():
-            words = _(
-                "This book lies on a network folder ({kind}), where saving is not safe against a "
-                "second machine. Keep it on this one, and take copies there."
-            )
-            self.desk.say(Message(words.format(kind=care.network()), Gravity.WARNING))
-        care.watch()
+        """Look after the book as a file from now on."""
+        self.desk.caretaker.watch()
+
+    def state(self) -> Iterator[Message]:
+        """Yield what stands in the way of changing the book, with the way on."""
+        gateway, door = self.desk.gateway, self._door
+        if gateway.read_only and door.is_far(gateway.path):
+            yield of_network(door.network_of(gateway.path), self._ways_on())
+        elif gateway.read_only:
+            yield of_reading_only(self._refuge())
+        elif self.desk.caretaker.space_is_low():
+            yield of_full_disk()
+
+    @Slot()
+    def _on_crowded(self) -> None:
+        self.desk.say(of_full_disk())
 
     @Slot()
     def _on_kept(self) -> None:
@@ -115,8 +122,29 @@ class BookWindow(Window):
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
-        way_out = self._save_as() if error.reason in _IN_DANGER else None
-        self.desk.say(Message(sentence(error), Gravity.ERROR, way_out))
+        self.desk.say(Message(sentence(error), Gravity.ERROR, self._way_out(error)))
+
+    @Slot(object)
+    def _on_endangered(self, error: AppError) -> None:
+        """Offer the way out above the page, for the form that was refused has none."""
+        way_out = self._way_out(error)
+        if way_out is not None:
+            self.desk.say(Message(sentence(error), Gravity.ERROR, way_out))
+        self._show_keeper(_("the last change is not saved"))
+
+    def _way_out(self, error: AppError) -> Action | None:
+        gateway = self.desk.gateway
+        if gateway.read_only and self._door.is_far(gateway.path):
+            return self._ways_on()
+        return self._refuge() if error.reason in _IN_DANGER else None
+
+    def _ways_on(self) -> Action:
+        ask = partial(self._door.ways_on, self.desk.gateway.path)
+        return Action("file.network", _("Ways on …"), ask)
+
+    def _refuge(self) -> Action:
+        """Return the way to go on in a file of its own, with everything that stands in forms."""
+        return Action("file.go-on", _("Save as a new book and go on there …"), self._ask_refuge)
 
     def _save_as(self) -> Action:
         return Action(
@@ -125,13 +153,38 @@ class BookWindow(Window):
         )  # fmt: skip
 
     def _ask_save_as(self) -> None:
+        if self.desk.gateway.read_only:
+            self._ask_refuge()
+        else:
+            self._ask_place().fileSelected.connect(self._on_save_as)
+
+    def _ask_refuge(self) -> None:
+        self._ask_place().fileSelected.connect(self._on_refuge)
+
+    def _ask_place(self) -> QFileDialog:
         path = self.desk.gateway.path
         dialog = QFileDialog(self, _("Where the new book shall lie"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(path.suffix.removeprefix("."))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(path.name)
-        dialog.fileSelected.connect(self._on_save_as)
         dialog.open()
+        return dialog
+
+    @Slot(str)
+    def _on_refuge(self, place: str) -> None:
+        self.desk.caretaker.go_on_in(Path(place)).then(partial(self._on_gone_on, Path(place)))
+
+    def _on_gone_on(self, place: Path, _nothing: object) -> None:
+        self._door.remember(place)
+        for page in self.findChildren(Page):
+            page.mark_stale()
+        self._read_book()
+        words = _(
+            "You work on in {path} now; it holds all that was stored. What was refused just now "
+            "was not: store it once more."
+        )
+        self.desk.say(Message(words.format(path=place), Gravity.DONE))
 
     @Slot(str)
     def _on_save_as(self, place: str) -> None:
@@ -219,18 +272,26 @@ class BookWindow(Window):
         )
         return [*typed, show, statement]
 
+    def _of_network(self, desk: Desk) -> list[Action]:
+        path = desk.gateway.path
+        if not self._door.is_far(path):
+            return []
+        ask = partial(self._door.ways_on, path)
+        words = _("This book on its network folder …")
+        return [Action("file.network", words, ask, icon="link", menu=Menu.FILE, group=3)]
+
     def _file_actions(self, desk: Desk) -> list[Action]:
-        door = self._door
+        begin = self._door.begin
         file = Menu.FILE
         recent = RecentBooks(desk.memory).paths()
         return [
-            Action("file.new", _("New chapter …"), door.ask_new, "", "plus", menu=file),
-            Action("file.open", _("Open a book …"), door.ask_open, "Ctrl+O", "folder", menu=file),
+            Action("file.new", _("New chapter …"), begin.ask_new, "", "plus", menu=file),
+            Action("file.open", _("Open a book …"), begin.ask_open, "Ctrl+O", "folder", menu=file),
             *(
                 Action(
                     f"file.recent.{place}",
                     _("Open {name}").format(name=path.stem),
-                    partial(door.open_book, path),
+                    partial(self._door.open_book, path),
                     icon="book",
                     hint=str(path.parent),
                     menu=file,
@@ -240,7 +301,7 @@ class BookWindow(Window):
                 if path != desk.gateway.path.absolute()
             ),
             Action(
-                "file.import", _("Import files …"), door.ask_files, "Ctrl+I", "download",
+                "file.import", _("Import files …"), begin.ask_files, "Ctrl+I", "download",
                 menu=file, group=2,
             ),
             Action(
@@ -260,14 +321,10 @@ class BookWindow(Window):
                 "copy", menu=file, group=3,
             ),
             self._save_as(),
-            Action("file.demo", _("Try a demo chapter …"), door.ask_demo, menu=file, group=2),
+            *self._of_network(desk),
+            Action("file.demo", _("Try a demo chapter …"), begin.ask_demo, menu=file, group=2),
             Action("file.quit", _("Quit"), self.close, "Ctrl+Q", menu=file, group=4),
         ]  # fmt: skip
-
-
-def _dropped(carried: QMimeData) -> tuple[Path, ...]:
-    """Return the files and folders that are dragged."""
-    return tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
 
 
 def _told(change: "Change") -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -14,6 +14,7 @@ from app.ui.kit.choice import Choice
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet, SheetHost
+from app.ui.opening.dropping import dropped
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size, Weight
 
@@ -26,6 +27,7 @@ class Welcome(QWidget):
     Signals:
         new_wanted, files_wanted, demo_wanted, file_wanted: One of the ways in was chosen.
         book_wanted: A recent book was chosen. Carries its Path.
+        dropped: Files were dropped onto the window. Carries their Paths.
     """
 
     new_wanted = Signal()
@@ -33,6 +35,7 @@ class Welcome(QWidget):
     demo_wanted = Signal()
     file_wanted = Signal()
     book_wanted = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,15 +43,8 @@ class Welcome(QWidget):
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
         self.banner = Banner()
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(4)
-        self.progress.hide()
-        self._doing = PlainLabel(tone=Tone.MUTED)
-        self._doing.hide()
-        self._choices: list[Choice] = []
         self._lay_out(recent)
+        self.setAcceptDrops(True)
         self._sheets = SheetHost(self)
         theme().changed.connect(self.update)
 
@@ -56,22 +52,19 @@ class Welcome(QWidget):
         """Show a message above the choices."""
         self.banner.show_message(message)
 
-    def show_doing(self, words: str) -> None:
-        """Say what is under way and take no other choice meanwhile; nothing ends it."""
-        self._doing.say(words)
-        self._doing.setVisible(bool(words))
-        self.progress.setVisible(bool(words))
-        for choice in self._choices:
-            choice.setEnabled(not words)
-
-    def show_progress(self, done: int, of: int) -> None:
-        """Show how far it is; an unknown end only moves."""
-        self.progress.setRange(0, of)
-        self.progress.setValue(done)
-
     def open_sheet(self, sheet: Sheet) -> None:
         """Slide a small editor in."""
         self._sheets.open(sheet)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(dropped(event.mimeData()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -91,10 +84,7 @@ class Welcome(QWidget):
         for icon, words, hint, signal in self._ways():
             choice = Choice(icon, words, hint, tall=True)
             choice.clicked.connect(signal)
-            self._choices.append(choice)
             column.addWidget(choice)
-        column.addWidget(self._doing)
-        column.addWidget(self.progress)
         column.addSpacing(16)
         self._add_recent(column, recent)
         place = QWidget()
@@ -128,11 +118,9 @@ class Welcome(QWidget):
             choice = Choice("book", path.stem, str(path.parent), tall=False)
             choice.setProperty("path", str(path))
             choice.clicked.connect(self._on_recent)
-            self._choices.append(choice)
             column.addWidget(choice)
         other = Choice("folder", _("Open a book …"), _("a file ending in .chapter"), tall=False)
         other.clicked.connect(self.file_wanted)
-        self._choices.append(other)
         column.addWidget(other)
 
     @Slot()
