@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Menu(Enum):
-    """Where in the menu bar an action is found."""
+    """Where in the menu bar an action is found; documents only in the palette."""
 
     FILE = "file"
     EDIT = "edit"
@@ -14,6 +14,7 @@ class Menu(Enum):
     GO = "go"
     PAGE = "page"
     HELP = "help"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.i18n import _
 from app.ui.actions import Action, Menu, Provider
 from app.ui.desk import Desk
 from app.ui.exporting.lists import listing
+from app.ui.frame.documents import Listed, at_hand, documents, showing
 from app.ui.frame.header import Header
 from app.ui.frame.helping import helping
 from app.ui.frame.menus import MenuBar, Menus
@@ -119,6 +120,16 @@ class Window(QMainWindow):
         """Open the command palette over the page."""
         subjects = [subject for provide in self._providers for subject in provide()]
         self.palette_box.open(self.deeds(), subjects)
+        if "reports" not in self._specs:
+            return
+        if at_hand():
+            self._on_documents(documents())
+        else:
+            self.desk.gateway.compute(documents).then(self._on_documents)
+
+    @Slot(object)
+    def _on_documents(self, listed: tuple[Listed, ...]) -> None:
+        self.palette_box.add(showing(listed, self.go))
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.actions import Action, Subject
 from app.ui.desk import Desk
+from app.ui.members.page import MembersPage
+from app.ui.reports.page import ReportsPage
 from app.ui.window import Window
+from tests.ui.lists import Hand
 from tests.ui.small_pages import small_pages
 
 
@@ -121,3 +124,36 @@ def test_without_words_everything_is_listed_under_its_menu(window: Window) -> No
     model = window.palette_box.finds
     texts = [model.line(row).text for row in range(model.rowCount())]
     assert texts.index("Go to") < texts.index("First") < texts.index("Actions")
+
+
+@pytest.mark.parametrize(
+    ("words", "document"),
+    [
+        ("duty rota", "duty-rota"),
+        ("who has met nobody", "one-to-one-matrix"),
+        ("papers for the meeting", "before-the-meeting"),
+    ],
+)
+def test_every_document_is_found_everywhere_by_its_title_and_by_what_it_shows(
+    hand: Hand, words: str, document: str
+) -> None:
+    hand.go("members", MembersPage)
+    hand.window.open_palette()
+    hand.settle()
+    QTest.keyClicks(hand.window.palette_box.input, words)
+    press(hand.window, Qt.Key.Key_Return)
+    hand.settle()
+    page = hand.window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert hand.window.shown == "reports"
+    assert page._report.name == document
+
+
+def test_a_document_is_listed_once_where_the_page_offers_it_too(hand: Hand) -> None:
+    hand.go("reports", ReportsPage)
+    hand.window.open_palette()
+    hand.settle()
+    QTest.keyClicks(hand.window.palette_box.input, "duty rota")
+    finds = hand.window.palette_box.finds
+    texts = [finds.line(row).text for row in range(finds.rowCount())]
+    assert texts.count("Duty rota") == 1

@@ -61,12 +61,21 @@ def deeds_with(subject: Subject, wanted: str) -> Finds:
 
 
 _NONE: frozenset[int] = frozenset()
+_IN_HINT = 5  # behind everything that is called so
 T = TypeVar("T", Action, Subject)
 
 
 def _best(wanted: str, among: Sequence[T]) -> list[tuple[T, Match]]:
-    found = [(one, hit) for one in among if (hit := match(wanted, one.text)) is not None]
+    found = [(one, hit) for one in among if (hit := _hit(wanted, one)) is not None]
     return sorted(found, key=_rank)
+
+
+def _hit(wanted: str, one: Action | Subject) -> Match | None:
+    """Find words in what something is called, or of a document in what it shows."""
+    hit = match(wanted, one.text)
+    if hit is None and isinstance(one, Action) and match(wanted, f"{one.text} {one.hint}"):
+        return Match(_IN_HINT, _NONE)
+    return hit
 
 
 def _rank(found: tuple[Action | Subject, Match]) -> tuple[int, int]:
@@ -105,6 +114,7 @@ def _everything(actions: Sequence[Action]) -> Iterator[Head | Find]:
         (_("On this page"), (Menu.PAGE,)),
         (_("Go to"), (Menu.GO,)),
         (_("Actions"), (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP)),
+        (_("Documents"), (Menu.DOCUMENT,)),
     )
     for title, menus in groups:
         inside = [(action, Match(0, _NONE)) for action in actions if action.menu in menus]

@@ -53,6 +53,13 @@ class Palette(QWidget):
         self._place()
         self.input.setFocus()
 
+    def add(self, actions: Sequence[Action]) -> None:
+        """Offer more, which came while it was open already."""
+        known = {action.name for action in self._actions}
+        self._actions = [*self._actions, *(one for one in actions if one.name not in known)]
+        if self.isVisible():
+            self._refresh()
+
     def close_palette(self) -> None:
         """Go away and give the focus back."""
         before, self._before = self._before, None
