@@ -4,7 +4,7 @@ Amounts with too few thankers, contact persons, marks and reasons are not in the
 board can draw them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from app.queries.ledger import Ledger, ledger
 from app.queries.scoreboard import Category, Leaders, Team, leaders, places, teams
 from app.queries.term_weeks import TermWeek, term_weeks
 from app.queries.usual_period import usual_month, usual_period
-from app.rules.live_total import grown_so_far
+from app.rules.live_total import Thanks, Told, grown_so_far, may_follow, told
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
 from app.rules.periods import Period, month_of, rolling, term_of
@@ -59,7 +59,10 @@ class LiveTotals:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """One meeting; ``provisional`` while it is a draft, ``is_today`` where it is held today."""
+    """One meeting; ``provisional`` while it is a draft, ``is_today`` where it is held today.
+
+    ``told`` are the totals of closed business the room has seen, for the question after this one.
+    """
 
     held_on: date
     is_today: bool
@@ -67,6 +70,7 @@ class Tonight:
     givers: tuple[Giver, ...]
     totals: LiveTotals
     visitors: tuple[str, ...]
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,11 @@ class Presented:
     newcomers: tuple[str, ...]
 
 
-def presented(session: Session, today: date) -> Presented:
-    """Return what the room may see today; the last meeting where none is held today."""
+def presented(session: Session, today: date, before: Sequence[Told] = ()) -> Presented:
+    """Return what the room may see today; the last meeting where none is held today.
+
+    ``before`` is what the room has seen so far, as the last answer ``told``.
+    """
     chapter = chapter_details(session)
     meeting = session.execute(_MEETING, {"today": today}).first()
     month = ledger(session, _month(session, today), Audience.ROOM)
@@ -102,7 +109,7 @@ def presented(session: Session, today: date) -> Presented:
         money=chapter.money,
         starts_at=chapter.starts_at,
         today=today,
-        tonight=None if meeting is None else _tonight(session, meeting, today),
+        tonight=None if meeting is None else _tonight(session, meeting, today, before),
         month=_standings(month),
         term=_standings(term),
         leaders=tuple(_leaders(month)),
@@ -129,7 +136,7 @@ _VISITORS = (
     .order_by(Visitor.name, Visitor.id)
 )
 _THANKS = (
-    select(Slip.amount, Slip.receiver_id, Slip.other_chapter)
+    select(Slip.id, Slip.version, Slip.amount, Slip.receiver_id, Slip.other_chapter)
     .where(Slip.meeting_id == bindparam("meeting_id"), Slip.kind == SlipKind.CLOSED_BUSINESS)
     .order_by(Slip.id)
 )
@@ -152,12 +159,15 @@ def _month(session: Session, today: date) -> Period:
     return month_of(today) if usual == term_of(today) else usual
 
 
-def _tonight(session: Session, meeting: Row[int, date, MeetingState], today: date) -> Tonight:
+def _tonight(
+    session: Session, meeting: Row[int, date, MeetingState], today: date, before: Sequence[Told]
+) -> Tonight:
     day = Period(meeting.held_on, meeting.held_on)
     draft = meeting.state is MeetingState.DRAFT
     found = ledger(session, day, Audience.ROOM, drafts=draft)
     week = next(w for w in term_weeks(session, day, meeting.id) if w.meeting_id == meeting.id)
-    fewest = found.chapter.settings.thankers_shown
+    seen = tuple(one for one in before if one.meeting_id == meeting.id)
+    now = _total(session, week, found.chapter.settings.thankers_shown, seen, draft=draft)
     return Tonight(
         held_on=meeting.held_on,
         is_today=meeting.held_on == today,
@@ -166,23 +176,30 @@ def _tonight(session: Session, meeting: Row[int, date, MeetingState], today: dat
         totals=LiveTotals(
             week.referrals,
             week.one_to_ones,
-            _growing(session, week, fewest) if draft else _whole(week, fewest),
+            None if now is None else now.total,
             week.visitors,
             week.education,
         ),
         visitors=tuple(session.scalars(_VISITORS, {"meeting_id": meeting.id})),
+        told=seen if now is None or now in seen else (*seen, now),
     )
 
 
-def _growing(session: Session, week: TermWeek, fewest: int) -> int | None:
-    slips = session.execute(_THANKS, {"meeting_id": week.meeting_id})
-    return grown_so_far(
-        ((amount or 0, earner_id or chapter) for amount, earner_id, chapter in slips), fewest
-    )
-
-
-def _whole(week: TermWeek, fewest: int) -> int | None:
-    return week.closed_business.amount if may_show(week.closed_business, fewest) else None
+def _total(
+    session: Session, week: TermWeek, fewest: int, seen: Sequence[Told], *, draft: bool
+) -> Told | None:
+    """Return the closed business the room may see now; what it saw last where this tells more."""
+    rows = session.execute(_THANKS, {"meeting_id": week.meeting_id})
+    slips = [
+        Thanks(slip_id, version, amount or 0, earner_id or chapter)
+        for slip_id, version, amount, earner_id, chapter in rows
+    ]
+    whole = slips if may_show(week.closed_business, fewest) else None
+    shown = grown_so_far(slips, fewest) if draft else whole
+    if shown is None:
+        return None
+    now = told(week.meeting_id, shown)
+    return now if may_follow(seen, now, fewest) else seen[-1]
 
 
 def _givers(found: Ledger) -> tuple[Giver, ...]:

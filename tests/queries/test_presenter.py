@@ -122,6 +122,25 @@ def test_completing_a_meeting_adds_nothing_that_fewer_than_three_have_thanked_fo
     assert (before, _amount(book)) == (None, 1599_00)
 
 
+def test_a_total_stays_where_a_meeting_opened_again_adds_too_few_thankers(
+    book: SmallBook,
+) -> None:
+    ann, bob, carol, dan, eve = _five(book)
+    meeting = book.meeting(NOV_24)
+    for earner in (bob, carol, dan):
+        book.thanks(earner, ann, 200_00, NOV_24, meeting_id=meeting)
+    book.complete(meeting)
+    first = _shown(book).tonight
+    assert first is not None
+    book.write(meetings.reopen, meeting_id=meeting, reason="one slip more")
+    book.thanks(eve, ann, 999_00, NOV_24, meeting_id=meeting)
+    book.complete(meeting)
+    held = book.ask(presented, NOV_24, first.told).tonight
+    assert held is not None
+    assert held.totals.closed_business == 600_00
+    assert _amount(book) == 1599_00, "a room that has not seen the first total may see this one"
+
+
 def test_a_completed_meeting_with_two_thankers_keeps_its_amount(book: SmallBook) -> None:
     ann, bob, carol, *_rest = _five(book)
     meeting = book.meeting(NOV_24)

@@ -20,6 +20,7 @@ from app.ui.theme import theme, tokens
 from app.wording import sentence
 
 if TYPE_CHECKING:
+    from app.rules.live_total import Told
     from app.ui.gateway import Change
 
 _DEPENDS_ON = frozenset({
@@ -38,6 +39,7 @@ class PresenterScreen(QWidget):
         super().__init__(window, Qt.WindowType.Window)
         self._desk = desk
         self._rows: Presented | None = None
+        self._told: Sequence[Told] = ()  # which totals of closed business the room has seen
         self._refusal = ""
         self._place = 0
         self._blank = False
@@ -150,7 +152,7 @@ class PresenterScreen(QWidget):
             self._stale = True
             return
         self._asking, self._stale = True, False
-        answer = self._desk.gateway.read(presented, self._desk.today())
+        answer = self._desk.gateway.read(presented, self._desk.today(), self._told)
         answer.then(self._on_rows).otherwise(self._on_refused)
 
     @Slot(object)
@@ -161,6 +163,8 @@ class PresenterScreen(QWidget):
     @Slot(object)
     def _on_rows(self, rows: Presented) -> None:
         self._rows, self._refusal = rows, ""
+        if rows.tonight is not None:
+            self._told = rows.tonight.told
         self._on_answer()
 
     @Slot(object)
