@@ -24,7 +24,7 @@ from app.errors import AppError, StorageError
 from app.models import Base, EntryRow
 from app.storage import cut_off, header, opened, schema
 from app.storage.copies import Shelf
-from app.storage.engine import connect
+from app.storage.engine import connect, harden
 from app.storage.files import told
 from app.storage.journal import TRACKED
 from app.storage.pages import Pages, Row
@@ -32,6 +32,10 @@ from app.storage.store import Store
 
 _DIALECT = sqlite.dialect()
 _PASSES = 3  # a row left behind may be what another one refers to
+
+# What SQLite does to make a table, which it notes on its own list; nothing else is let through.
+_MAKING = {sqlite3.SQLITE_CREATE_TABLE, sqlite3.SQLITE_CREATE_INDEX, sqlite3.SQLITE_READ}
+_ON_ITS_LIST = {sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE}
 
 _Row = dict[str, Any]
 _Rows = dict[int, _Row]
@@ -78,8 +82,8 @@ def _bytes(book: Path, folder: Path) -> bytes:
     if cut_off.has_way_back(book):
         for one in (book, cut_off.journal_of(book)):
             shutil.copyfile(one, folder / one.name)
-        with suppress(sqlite3.DatabaseError), closing(connect(folder / book.name)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with suppress(sqlite3.DatabaseError, StorageError):
+            connect(folder / book.name).close()
         return (folder / book.name).read_bytes()
     return book.read_bytes()
 
@@ -126,11 +130,20 @@ def _usual_shapes(folder: Path) -> dict[str, _Shape]:
 
 
 def _columns(name: str, sql: str) -> tuple[str, ...]:
+    """Let SQLite read what a table is made of; the words are the file's, so they may do no more."""
     with closing(sqlite3.connect(":memory:")) as scratch, suppress(sqlite3.Error):
+        harden(scratch)
+        scratch.set_authorizer(_making_a_table)
         scratch.execute(sql)
+        scratch.set_authorizer(None)
         told = scratch.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (name,))
         return tuple(column for (column,) in told)
     return ()
+
+
+def _making_a_table(action: int, name: str | None, *_more: str | None) -> int:
+    noting = action in _ON_ITS_LIST and name == "sqlite_master"
+    return sqlite3.SQLITE_OK if noting or action in _MAKING else sqlite3.SQLITE_DENY
 
 
 def _take(of_table: _Rows, table: Table, shape: _Shape, rows: Iterable[Row]) -> None:
