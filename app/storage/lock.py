@@ -59,7 +59,7 @@ class Lock:
 def _opened(path: Path, book: Path) -> IO[str]:
     """Open the lock's file and lock it, or say who has."""
     try:
-        file = path.open("a+", encoding="utf-8", errors="replace")
+        file = os.fdopen(_handle(path), "a+", encoding="utf-8", errors="replace")
     except OSError as error:
         raise StorageError("folder_read_only", path=book, cause=error.strerror) from error
     if not _take(file):
@@ -67,6 +67,12 @@ def _opened(path: Path, book: Path) -> IO[str]:
         file.close()
         raise StorageError("book_in_use", path=book, **named)
     return file
+
+
+def _handle(path: Path) -> int:
+    """Open the file itself, not what a link in its place leads to: that would be emptied."""
+    kind = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | kind, 0o666)
 
 
 def _is_at(file: IO[str], path: Path) -> bool:
