@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Versioned
+from app.models.types import TimeOfDay, Within
 
 
 class Chapter(Versioned, Base):
@@ -14,11 +15,11 @@ class Chapter(Versioned, Base):
     name: Mapped[str]
     region: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(default="")
-    weekday: Mapped[int] = mapped_column(default=1)  # 0 Monday to 6 Sunday
-    starts_at: Mapped[str] = mapped_column(default="")  # HH:MM
+    weekday: Mapped[int] = mapped_column(Within(6), default=1)  # 0 Monday to 6 Sunday
+    starts_at: Mapped[str] = mapped_column(TimeOfDay, default="")  # HH:MM
     place: Mapped[str] = mapped_column(default="")
     currency: Mapped[str] = mapped_column(default="GBP")
-    currency_decimals: Mapped[int] = mapped_column(default=2)
+    currency_decimals: Mapped[int] = mapped_column(Within(3), default=2)
 
 
 class Setting(Versioned, Base):

@@ -5,7 +5,7 @@ as text and whole numbers; a wrong type is then refused by the file itself.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ def _read(make: Callable[[Any], T], stored: object) -> T:
     """Make a value of what a book says; what makes no sense is damage, not a fault of ours."""
     try:
         return make(stored)
-    except ValueError as error:
+    except (ValueError, TypeError, LookupError) as error:
         raise StorageError("value_damaged", value=stored) from error
 
 
@@ -97,6 +97,32 @@ class Whole(TypeDecorator[int]):
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+
+class Within(TypeDecorator[int]):
+    """A whole number from 0 to a largest one: what is counted with would never end otherwise."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, largest: int) -> None:
+        super().__init__()
+        self.largest = largest
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> int | None:
+        return None if value is None else _read(range(self.largest + 1).__getitem__, value)
+
+
+class TimeOfDay(TypeDecorator[str]):
+    """A time written HH:MM, or nothing."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return f"{_read(time.fromisoformat, value):%H:%M}" if value else value
 
 
 class Word(TypeDecorator[Words]):
