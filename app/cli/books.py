@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from app import i18n
 from app.errors import StorageError
 from app.queries.own_words import own_words
-from app.storage import Store
+from app.storage import Store, contents
 
 GROWING = ".new"  # what the name of a book ends in until all of it is there
 
@@ -56,6 +56,15 @@ def speak_as(store: Store) -> None:
 def writing(path: Path) -> Store:
     """Open a book to change it."""
     return _opened(path, lambda: Store(path, author=author()))
+
+
+def is_damaged(path: Path) -> bool:
+    """Tell whether a book holds what no book can, so that whatever reads it may go wrong."""
+    try:
+        with reading(path) as store:
+            return not store.ask_file(contents.is_whole)
+    except StorageError:
+        return True
 
 
 @contextmanager

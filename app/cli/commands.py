@@ -1,5 +1,6 @@
 """From what was typed to an exit status: 0 done, 1 refused, 2 wrong usage."""
 
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -40,21 +41,30 @@ def run(arguments: Sequence[str]) -> int:
         asked = parse(arguments)
     except SystemExit as end:
         return int(end.code or 0)
-    command: Command = import_module(_MODULES[asked.command]).run
     try:
-        return command(asked)
+        return _carried_out(asked)
     except WrongUsageError as error:
         voice.complain_of(str(error))
         return WRONG_USAGE
     except AppError as error:
         voice.complain(error)
-        return REFUSED
     except BrokenPipeError:
         raise
     except OSError as error:  # a path too long, a folder not to be entered, a drive gone
         place = Path(error.filename) if error.filename else asked.command
         voice.complain(StorageError("system_refused", path=place, cause=error.strerror or error))
-        return REFUSED
     except KeyboardInterrupt:
         voice.complain(StorageError("stopped"))
-        return REFUSED
+    return REFUSED
+
+
+def _carried_out(asked: Namespace) -> int:
+    """Carry it out; what goes wrong inside on a damaged book is its damage, not our fault."""
+    command: Command = import_module(_MODULES[asked.command]).run
+    try:
+        return command(asked)
+    except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+        book = getattr(asked, "book", None)
+        if book is None or not import_module("app.cli.books").is_damaged(book):
+            raise
+        raise StorageError("book_damaged", path=book) from error

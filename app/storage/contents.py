@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import StorageError
-from app.storage.engine import connect
+from app.storage import fingerprint
+from app.storage.engine import attaching, connect
 
 _NOT_OURS = {"alembic_version"}
 _LATEST = "SELECT id, made_at, label FROM journal_entry ORDER BY id DESC LIMIT 1"
 _CURRENCY = "SELECT name, currency, currency_decimals FROM chapter LIMIT 1"
 _MONEY = "SELECT coalesce(sum(amount), 0) FROM slip"
 _ENOUGH_ORPHANS = 20
+_DECIMALS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def of(connection: sqlite3.Connection) -> Contents:
         money=connection.execute(_MONEY).fetchone()[0],
         chapter=chapter,
         currency=currency,
-        decimals=decimals,
+        decimals=decimals if decimals in _DECIMALS else 2,
         last_entry=entry,
         last_at=None if made_at is None else datetime.fromisoformat(made_at),
         last_label=label,
@@ -78,7 +80,8 @@ def last(connection: sqlite3.Connection) -> tuple[int, datetime | None]:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not whole, or where something refers to what is not there."""
+    """Refuse a file that is not ours, not whole, or where something refers to what is not there."""
+    fingerprint.check(connection, path)
     for (said,) in connection.execute("PRAGMA integrity_check(1)"):
         if said != "ok":
             raise StorageError("book_damaged", path=path)
@@ -94,7 +97,8 @@ def version(connection: sqlite3.Connection) -> int:
 
 def compact(connection: sqlite3.Connection) -> None:
     """Write the file anew, without the space of what is gone."""
-    connection.execute("VACUUM")
+    with attaching(connection):
+        connection.execute("VACUUM")
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

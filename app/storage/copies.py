@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.errors import StorageError
 from app.rules import rotation
-from app.storage import contents, fingerprint
+from app.storage import contents
 from app.storage.contents import Contents
 from app.storage.copying import Draw, copy, copy_from
 from app.storage.engine import connect
@@ -188,7 +188,6 @@ def verify(one: Copy) -> None:
         if digest(one.path) != one.sha256:
             raise StorageError("copy_damaged", path=one.path)
         with closing(connect(one.path, read_only=True)) as connection:
-            fingerprint.check_plants(connection, one.path)
             contents.check(connection, one.path)
             if contents.of(connection) != one.contents:
                 raise StorageError("copy_damaged", path=one.path)
@@ -248,13 +247,21 @@ def _read(manifest: Path) -> Copy | None:
                 money=int(held["money"]),
                 chapter=str(held["chapter"]),
                 currency=str(held["currency"]),
-                decimals=int(held["decimals"]),
+                decimals=range(4)[int(held["decimals"])],
                 last_entry=int(held["last_entry"]),
                 last_at=last_at,
                 last_label=str(held["last_label"]),
             ),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ):
         return None
 
 

@@ -6,12 +6,16 @@ last save 660 times; without WAL a copy of the open, idle file holds everything.
 
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from app.errors import StorageError
+from app.storage import fingerprint
 
 _BUSY_SECONDS = 5.0
 _SETTINGS: tuple[str, ...] = (
@@ -23,6 +27,12 @@ _SETTINGS: tuple[str, ...] = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
 )
+
+# A book attaches nothing, and no value of it is ever as long; what is longer is meant to harm.
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
+}
 
 _Preparation = Callable[[sqlite3.Connection], None]
 
@@ -60,6 +70,8 @@ def connect(
     prepare: _Preparation | None = None,
 ) -> sqlite3.Connection:
     """Open one connection to an existing file; where it is not an engine's, close it again."""
+    if path.exists() and not path.is_file():  # a pipe would be waited on for ever
+        raise StorageError("not_a_book", path=path)
     mode = "ro" if read_only else "rw"
     # SQLAlchemy, not sqlite3, decides where BEGIN goes; else changes of schema are not undone.
     connection = sqlite3.connect(
@@ -70,7 +82,9 @@ def connect(
         check_same_thread=False,
     )
     try:
+        harden(connection)
         _settle(connection, read_only=read_only, foreign_keys=foreign_keys)
+        fingerprint.check(connection, path)
         if prepare is not None:
             prepare(connection)
     except BaseException:
@@ -79,10 +93,26 @@ def connect(
     return connection
 
 
-def _settle(connection: sqlite3.Connection, *, read_only: bool, foreign_keys: bool) -> None:
+def harden(connection: sqlite3.Connection) -> None:
+    """Let nothing that stands in a file do more than be data."""
     connection.execute("PRAGMA trusted_schema = OFF")
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003  positional-only
+
+
+@contextmanager
+def attaching(connection: sqlite3.Connection) -> Generator[None]:
+    """Let SQLite itself attach the file it writes a book anew into."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+    try:
+        yield
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
+def _settle(connection: sqlite3.Connection, *, read_only: bool, foreign_keys: bool) -> None:
     if not read_only:
         for setting in _SETTINGS:
             connection.execute(setting)

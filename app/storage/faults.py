@@ -24,7 +24,7 @@ _REASONS = {
     "SQLITE_IOERR": "disk_failing",
 }
 # What makes no sense in a file that is whole by its pages; these have no names of their own.
-_NONSENSE = ("Could not decode to UTF-8", "malformed JSON")
+_NONSENSE = ("Could not decode to UTF-8", "malformed JSON", "integer overflow", "too big")
 
 
 @contextmanager

@@ -37,6 +37,8 @@ def check(path: Path) -> int:
 def _first_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise StorageError("is_a_folder", path=path)
+    if path.exists() and not path.is_file():  # a pipe would be waited on for ever
+        raise StorageError("not_a_book", path=path, looks_like="device")
     try:
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)

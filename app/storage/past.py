@@ -19,6 +19,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from app.errors import NotFoundError
 from app.models import Entry
 from app.storage import journal
+from app.storage.engine import harden
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class Past:
         )
         self._sessions = sessionmaker(self._engine)
         try:
+            harden(self._copy)
             live.backup(self._copy)
             with self._engine.begin() as connection:
                 _go_back(connection, entry_id)

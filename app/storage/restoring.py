@@ -3,13 +3,15 @@
 The journal of the old file is moved aside with it: SQLite would play it into the new one.
 """
 
+import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.errors import StorageError
 from app.storage import cut_off
 from app.storage.copies import Copy, Shelf, verify
 from app.storage.engine import connect
@@ -28,6 +30,7 @@ class Restored:
 def restore(book: Path, one: Copy, *, holder: str, at: datetime) -> Restored:
     """Put a copy in place of a book that nobody has open."""
     verify(one)
+    book = Path(os.path.realpath(book))
     lock = Lock(book, holder)
     growing = cut_off.restoring(book)
     try:
@@ -51,9 +54,8 @@ def clear_leftovers(book: Path) -> None:
 def _set_aside(book: Path, at: datetime) -> Copy | None:
     if not book.exists():
         return None
-    with suppress(sqlite3.DatabaseError), closing(connect(book)) as connection:
-        # What a crash left half done is rolled back; a damaged book stays as it is.
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with suppress(sqlite3.DatabaseError, StorageError):
+        connect(book).close()  # rolls back what a crash left half done; damage stays as it is
     replaced = Shelf(book).adopt(at)
     journal = cut_off.journal_of(book)
     if cut_off.has_way_back(book):

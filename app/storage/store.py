@@ -1,8 +1,9 @@
 """The one place where transactions begin and end."""
 
+import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +14,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import ConflictError, NotFoundError, StorageError
+from app.errors import AppError, ConflictError, NotFoundError, StorageError
 from app.models import Entry
 from app.rules.history import EntryKind
 from app.storage import (
@@ -74,7 +75,7 @@ class Store:
     def __init__(
         self, path: Path, *, author: str, read_only: bool = False, clock: Clock = _now
     ) -> None:
-        self.path = path
+        self.path = path = Path(os.path.realpath(path))  # its lock and journal lie where it does
         self.read_only = read_only
         self._author = author
         self._clock = clock
@@ -119,7 +120,7 @@ class Store:
         return engine
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        fingerprint.check(connection, self.path)
+        fingerprint.check_complete(connection, self.path)
         if not self.read_only:
             journal.install(connection)
 
@@ -151,7 +152,7 @@ class Store:
         """Answer a question; whatever it returns must stand without a session."""
 
         def ask() -> T:
-            with faults.explained(self.path), self._sessions() as session:
+            with self._judged(), self._sessions() as session:
                 answer = query(session, *args, **kwargs)
                 session.rollback()
                 return answer
@@ -162,6 +163,20 @@ class Store:
             if error.reason != "book_damaged" or not self._is_whole():
                 raise
         return ask()  # a disk that failed for a moment looks like damage
+
+    @contextmanager
+    def _judged(self) -> Generator[None]:
+        """Turn what goes wrong into refusals; a fault of ours in a damaged book is damage.
+
+        What cannot be in a book, such as bytes for a name, may trip anything that reads it.
+        """
+        try:
+            with faults.explained(self.path):
+                yield
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+            if isinstance(error, AppError) or self._is_whole():
+                raise
+            raise StorageError("book_damaged", path=self.path) from error
 
     def _is_whole(self) -> bool:
         self._engine.dispose()  # and with it what was read wrongly
@@ -194,7 +209,7 @@ class Store:
 
         Raises NotFoundError for a moment before the book began.
         """
-        with faults.explained(self.path):
+        with self._judged():
             return self._book_at(moment).read(query, *args, **kwargs)
 
     def write(
@@ -313,7 +328,7 @@ class Store:
         return change
 
     def _store(self, entry: Entry, deed: Callable[[Session], None]) -> Change:
-        with faults.explained(self.path), self._sessions.begin() as session:
+        with self._judged(), self._sessions.begin() as session:
             session.add(entry)
             session.flush()
             with journal.recording(session, entry.id):

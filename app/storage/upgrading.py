@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.errors import StorageError
-from app.storage import contents, cut_off, fingerprint, schema
+from app.storage import contents, cut_off, schema
 from app.storage.contents import Contents
 from app.storage.copies import Occasion, Shelf
 from app.storage.copying import copy
@@ -64,8 +64,6 @@ def clear_leftovers(book: Path) -> None:
 
 def _migrate(file: Path, before: Contents, book: Path) -> None:
     """Migrate a copy of a book; what is refused is told of the book."""
-    with closing(connect(file, read_only=True)) as connection:
-        fingerprint.check_plants(connection, book)
     schema.migrate(file)
     with closing(connect(file, read_only=True)) as connection:
         contents.check(connection, book)

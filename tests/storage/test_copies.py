@@ -221,7 +221,8 @@ def test_a_prepared_copy_is_not_restored(later: Copy, path: Path) -> None:
     book.close()
     later.path.with_name(f"{later.path.name}.json").unlink()
     before = path.read_bytes()
-    stranger = of_file(later.path, NOON, Occasion.ASKED)
     with pytest.raises(StorageError, match="book_prepared"):
-        restore(path, stranger, holder="Wanda", at=NOON)
+        of_file(later.path, NOON, Occasion.ASKED)
+    with pytest.raises(StorageError, match="copy_damaged"):
+        restore(path, later, holder="Wanda", at=NOON)
     assert path.read_bytes() == before

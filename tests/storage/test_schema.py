@@ -4,7 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
@@ -13,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import StorageError
 from app.models import Base
-from app.storage import Store, header, schema
-from app.storage.engine import open_engine
+from app.storage import Store, fingerprint, header, schema
+from app.storage.engine import driver, open_engine
 from app.storage.journal import TRACKED
 from tests.storage.asking import call_ann, pragma
 
@@ -37,6 +39,25 @@ def test_the_header_counts_the_migrations() -> None:
     folder = Path(schema.__file__).parent / "migrations"
     versions = list(ScriptDirectory(str(folder)).walk_revisions())
     assert len(versions) == header.SCHEMA
+
+
+def test_the_shape_of_every_schema_is_written_down(tmp_path: Path) -> None:
+    """A new migration adds a line to ``fingerprint.SHAPES``: what this finds for its number."""
+    found = {}
+    for number in range(1, header.SCHEMA + 1):
+        path = tmp_path / f"{number}.chapter"
+        path.touch()
+        engine = open_engine(path, foreign_keys=False)
+        with engine.begin() as connection:
+            config = Config()
+            config.set_main_option(
+                "script_location", str(Path(schema.__file__).parent / "migrations")
+            )
+            config.attributes["connection"] = connection
+            command.upgrade(config, f"{number:04}")
+            found[number] = fingerprint.shape(driver(connection))
+        engine.dispose()
+    assert found == fingerprint.SHAPES
 
 
 def test_migrating_a_book_of_today_changes_nothing(path: Path) -> None:
