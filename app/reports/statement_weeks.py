@@ -32,9 +32,10 @@ def draw_weeks(flow: Flow, rows: MemberStatement) -> None:
         nothing = _("No meeting of this period was recorded for this member.")
         flow.page.text(flow.sheet.left, flow.y + 13, nothing, Style(8.6, colour=MUTED))
         flow.y += 16
-    for start in range(0, len(weeks), _MOST):
+    across = -(-len(weeks) // max(1, -(-len(weeks) // _MOST)))  # rows about equally long
+    for start in range(0, len(weeks), across or 1):
         flow.need(_BLOCK)
-        _draw_row(flow, weeks[start : start + _MOST])
+        _draw_row(flow, weeks[start : start + across], across)
 
 
 def _in_words(rows: MemberStatement) -> str:
@@ -54,9 +55,10 @@ def _names() -> dict[Attendance, str]:
     }
 
 
-def _draw_row(flow: Flow, weeks: Sequence[Week]) -> None:
+def _draw_row(flow: Flow, weeks: Sequence[Week], across: int) -> None:
+    """Draw a row of cells as wide as those of a full one."""
     page, left, top = flow.page, flow.sheet.left, flow.y + 15
-    pitch = flow.sheet.inner / max(len(weeks), _FEWEST)
+    pitch = flow.sheet.inner / max(across, _FEWEST)
     wide = min(_WIDEST, pitch - min(_GAP, pitch * 0.2))
     free, before = left, None
     for place, week in enumerate(weeks):
