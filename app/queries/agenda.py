@@ -7,10 +7,8 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.formats import Money
 from app.models import AgendaItem, DutyHolder, Person
-from app.queries.chapter import chapter_details
-from app.queries.coming import coming
+from app.queries.coming import Ahead, ahead, headed
 from app.queries.duties import duties
 from app.rules import agenda as rules
 from app.rules.agenda import AgendaLine
@@ -47,16 +45,9 @@ class AgendaPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Agenda:
-    """A meeting to come; no id where it is not on the calendar yet."""
+class Agenda(Ahead):
+    """A meeting to come, item by item."""
 
-    chapter: str
-    audience: Audience
-    money: Money
-    meeting_id: MeetingId | None
-    held_on: date
-    starts_at: str
-    place: str
     points: tuple[AgendaPoint, ...]
 
 
@@ -69,18 +60,8 @@ def agenda(
     session: Session, *, audience: Audience, day: date, meeting_id: int | None = None
 ) -> Agenda:
     """Return the agenda of a meeting, or of the next one to come from a day on."""
-    chapter = chapter_details(session)
-    meeting = coming(session, chapter, day, meeting_id)
-    return Agenda(
-        chapter=chapter.name,
-        audience=audience,
-        money=chapter.money,
-        meeting_id=meeting.meeting_id,
-        held_on=meeting.held_on,
-        starts_at=chapter.starts_at,
-        place=chapter.place,
-        points=tuple(_points(session, chapter.starts_at, meeting.meeting_id)),
-    )
+    head = ahead(session, audience=audience, day=day, meeting_id=meeting_id)
+    return headed(Agenda, head, tuple(_points(session, head.starts_at, head.meeting_id)))
 
 
 def _points(

@@ -1,16 +1,24 @@
-"""The meeting ahead: the next draft, or the next free day on which the chapter meets."""
+"""The meeting ahead: the next draft, or the next free day on which the chapter meets.
 
+Papers for it begin alike: `Ahead` is that beginning, which their own rows add to.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
+from typing import TypeVar
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
+from app.formats import Money
 from app.models import Meeting
-from app.queries.chapter import ChapterDetails
+from app.queries.chapter import ChapterDetails, chapter_details
 from app.rules.identifiers import MeetingId
 from app.rules.meetings import MeetingState, next_on
+from app.rules.privacy import Audience
 
 _WEEK = timedelta(days=7)
 
@@ -23,6 +31,22 @@ class Coming:
     held_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How every paper for a meeting ahead begins; no id where it is not on the calendar yet."""
+
+    chapter: str
+    audience: Audience
+    money: Money
+    meeting_id: MeetingId | None
+    held_on: date
+    starts_at: str
+    place: str
+
+
+Headed = TypeVar("Headed", bound=Ahead)
+
+_HEAD = attrgetter(*Ahead.__dataclass_fields__)
 _CHOSEN = select(Meeting.id, Meeting.held_on).where(Meeting.id == bindparam("meeting_id"))
 _DRAFTS = (
     select(Meeting.id, Meeting.held_on)
@@ -49,6 +73,26 @@ def coming(
     if row is None:
         return Coming(None, free_day(session, chapter, day))
     return Coming(MeetingId(row[0]), row[1])
+
+
+def ahead(session: Session, *, audience: Audience, day: date, meeting_id: int | None) -> Ahead:
+    """Return the head of a paper for the meeting of that id, or the next one from a day on."""
+    chapter = chapter_details(session)
+    meeting = coming(session, chapter, day, meeting_id)
+    return Ahead(
+        chapter.name,
+        audience,
+        chapter.money,
+        meeting.meeting_id,
+        meeting.held_on,
+        chapter.starts_at,
+        chapter.place,
+    )
+
+
+def headed(kind: Callable[..., Headed], head: Ahead, *rows: object) -> Headed:
+    """Return a paper's rows with that head."""
+    return kind(*_HEAD(head), *rows)
 
 
 def free_day(session: Session, chapter: ChapterDetails, day: date) -> date:

@@ -6,12 +6,10 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.formats import Money
 from app.models import Person, Visitor
-from app.queries.chapter import chapter_details
-from app.queries.coming import coming
+from app.queries.coming import Ahead, ahead, headed
 from app.queries.roster import seating
-from app.rules.identifiers import MeetingId, PersonId
+from app.rules.identifiers import PersonId
 from app.rules.people import VisitorStage
 from app.rules.privacy import Audience
 
@@ -36,16 +34,9 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class SeatingSheet:
-    """Everybody a meeting is prepared for; no id where it is not on the calendar yet."""
+class SeatingSheet(Ahead):
+    """Everybody a meeting is prepared for."""
 
-    chapter: str
-    audience: Audience
-    money: Money
-    meeting_id: MeetingId | None
-    held_on: date
-    starts_at: str
-    place: str
     seats: tuple[Seated, ...]
     expected: tuple[Expected, ...]
 
@@ -57,22 +48,13 @@ def seating_sheet(
 
     NotFoundError where a meeting was chosen that is not in the book.
     """
-    chapter = chapter_details(session)
-    meeting = coming(session, chapter, day, meeting_id)
-    return SeatingSheet(
-        chapter=chapter.name,
-        audience=audience,
-        money=chapter.money,
-        meeting_id=meeting.meeting_id,
-        held_on=meeting.held_on,
-        starts_at=chapter.starts_at,
-        place=chapter.place,
-        seats=tuple(
-            Seated(one.number, one.person_id, one.name, one.classification)
-            for one in seating(session, meeting.held_on)
-        ),
-        expected=tuple(Expected(*row) for row in session.execute(_EXPECTED)),
+    head = ahead(session, audience=audience, day=day, meeting_id=meeting_id)
+    seats = (
+        Seated(one.number, one.person_id, one.name, one.classification)
+        for one in seating(session, head.held_on)
     )
+    expected = (Expected(*row) for row in session.execute(_EXPECTED))
+    return headed(SeatingSheet, head, tuple(seats), tuple(expected))
 
 
 _EXPECTED = (

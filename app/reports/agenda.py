@@ -1,17 +1,16 @@
 """The agenda of one meeting: clock, minutes, what it is and who leads it."""
 
-from app import formats
 from app.i18n import _
 from app.queries.agenda import Agenda, AgendaPoint
+from app.reports.ahead_words import masthead
 from app.reports.kit.breaks import breaks
-from app.reports.kit.document import LATER_RULE, Document, Masthead
+from app.reports.kit.document import LATER_RULE, Document
 from app.reports.kit.faces import Weight
 from app.reports.kit.fitting import draw_fitted, small, two_lines
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import HAIRLINE, INK, MUTED, RULE, THIN
 from app.reports.kit.sheet import Sheet
 from app.reports.kit.table import HEAD
-from app.reports.words import for_whom
 
 _CLOCK = Style(10.4, Weight.SEMIBOLD)
 _TITLE = Style(10.4, Weight.SEMIBOLD)
@@ -25,7 +24,7 @@ _CLOCK_END, _MINUTES_END, _ITEM, _WHO = 0.075, 0.15, 0.19, 0.64  # shares of the
 
 def pdf(rows: Agenda, sheet: Sheet) -> bytes:
     """Draw the agenda on one upright page, more where it is very long."""
-    document = Document(sheet, _masthead(rows))
+    document = Document(sheet, masthead(rows, _("Agenda"), rows.place or _("of one meeting")))
     page, rule = document.turn()
     room = sheet.foot - rule - _HEADS
     pitch = max(_LEAST_PITCH, min(_PITCH, room / max(len(rows.points), 1)))
@@ -41,17 +40,6 @@ def pdf(rows: Agenda, sheet: Sheet) -> bytes:
             page.rule(sheet.left, y, sheet.right, HAIRLINE, THIN * 2)
         number += count
     return document.finish()
-
-
-def _masthead(rows: Agenda) -> Masthead:
-    held = formats.day_long(rows.held_on, year=True)
-    return Masthead(
-        title=_("Agenda"),
-        subtitle=rows.place or _("of one meeting"),
-        chapter=rows.chapter,
-        span=f"{held}, {rows.starts_at}" if rows.starts_at else held,
-        audience=for_whom(rows.audience),
-    )
 
 
 def _draw_heads(page: Page, rule: float) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.i18n import _
 from app.queries.seating_sheet import Seated, SeatingSheet
+from app.reports.ahead_words import draw_nobody, masthead
 from app.reports.attendance_foot import TAIL, draw_foot
 from app.reports.attendance_places import Places, places
 from app.reports.kit.breaks import breaks
@@ -14,7 +15,6 @@ from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import FINE, HAIRLINE, INK, MUTED, QUIET, RULE, STRONG, TINT
 from app.reports.kit.sheet import Sheet
 from app.reports.kit.table import FIFTH, HEAD
-from app.reports.seating_words import draw_nobody, masthead
 from app.rules.attendance import Attendance
 
 _NUMBER = Style(9.5, Weight.SEMIBOLD)

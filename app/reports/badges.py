@@ -2,6 +2,7 @@
 
 from app.i18n import _
 from app.queries.seating_sheet import SeatingSheet
+from app.reports.ahead_words import masthead
 from app.reports.cards import Card, cards
 from app.reports.kit.document import Document
 from app.reports.kit.faces import Weight
@@ -9,7 +10,6 @@ from app.reports.kit.fitting import fit, small, two_lines
 from app.reports.kit.page import Align, Style
 from app.reports.kit.palette import ACCENT, FINE, MUTED, QUIET, STRONG
 from app.reports.kit.sheet import Sheet
-from app.reports.seating_words import masthead
 
 _COLUMNS, _ROWS = 2, 5
 _PAGE = _COLUMNS * _ROWS

@@ -3,6 +3,7 @@
 from app import formats
 from app.i18n import _
 from app.queries.seating_sheet import Seated, SeatingSheet
+from app.reports.ahead_words import draw_nobody, masthead
 from app.reports.cards import Card, cards
 from app.reports.kit.document import Document
 from app.reports.kit.faces import Weight
@@ -10,7 +11,6 @@ from app.reports.kit.fitting import draw_fitted, fit, two_lines
 from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import FINE, INK, MUTED, QUIET, RULE
 from app.reports.kit.sheet import Sheet
-from app.reports.seating_words import draw_nobody, masthead
 
 _COLUMNS, _ROWS = 2, 2
 _PAD = 12.0

@@ -1,10 +1,10 @@
-"""What the offices are called on paper."""
+"""What the offices are called, on paper and screen."""
 
 from app.i18n import _
 from app.rules.people import Office
 
 
-def office(one: Office) -> str:
+def office_words(office: Office) -> str:
     """Return what an office is called."""
     return {
         Office.PRESIDENT: _("President"),
@@ -16,4 +16,4 @@ def office(one: Office) -> str:
         Office.MENTOR: _("Mentor"),
         Office.EVENTS: _("Events"),
         Office.GROWTH: _("Growth"),
-    }[one]
+    }[office]

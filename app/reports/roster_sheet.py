@@ -15,7 +15,7 @@ from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import FIFTH_LINE, FINE, HAIRLINE, INK, MUTED, QUIET, RULE
 from app.reports.kit.sheet import Sheet
 from app.reports.kit.table import FIFTH, HEAD
-from app.reports.office_words import office
+from app.reports.office_words import office_words
 from app.reports.words import for_whom, listed_by
 
 _ROW, _HEADS = 22.0, 15.6
@@ -64,7 +64,7 @@ def _draw_officers(flow: Flow, rows: RosterSheet) -> None:
     for place, one in enumerate(rows.officers):
         across, down = divmod(place, lines)
         x, y = flow.sheet.left + across * width, flow.y + (down + 1) * _OFFICER
-        word = fit(flow.page, office(one.office), _TEXT.coloured(MUTED), 100)
+        word = fit(flow.page, office_words(one.office), _TEXT.coloured(MUTED), 100)
         flow.page.text(x, y, word.text, word.style)
         name = two_lines(flow.page, one.name, Style(9, Weight.SEMIBOLD), width - 116)
         draw_fitted(flow.page, x + 106, y, name)
@@ -150,7 +150,7 @@ def _draw_two(page: Page, x: float, y: float, words: tuple[str, str], room: floa
 
 
 def _seat(one: RosterLine) -> str:
-    return " · ".join(word for word in (one.seat, *map(office, one.offices)) if word)
+    return " · ".join(word for word in (one.seat, *map(office_words, one.offices)) if word)
 
 
 def _draw_figures(page: Page, y: float, one: RosterLine) -> None:

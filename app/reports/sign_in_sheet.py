@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.i18n import _
 from app.queries.seating_sheet import Expected, Seated, SeatingSheet
+from app.reports.ahead_words import draw_nobody, masthead
 from app.reports.kit.breaks import breaks
 from app.reports.kit.document import LATER_RULE, Document
 from app.reports.kit.faces import Weight
@@ -13,7 +14,6 @@ from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import FIFTH_LINE, FINE, HAIRLINE, INK, MUTED, QUIET, RULE, STRONG
 from app.reports.kit.sheet import Sheet
 from app.reports.kit.table import FIFTH, HEAD
-from app.reports.seating_words import draw_nobody, masthead
 
 _ROW = 27.2
 _HEADS = 16.8

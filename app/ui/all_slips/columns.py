@@ -15,6 +15,7 @@ from app.queries.slip_index import SlipLine, SlipOrder
 from app.rules.identifiers import MeetingId, SlipId
 from app.rules.meetings import MeetingState
 from app.rules.slips import SlipKind
+from app.ui.meeting.words import kind_name
 from app.ui.slips.cells import date_column, note_column, plain, side_column, side_text, tier_words
 from app.ui.tables import Align, Column
 
@@ -46,24 +47,11 @@ BLANK = SlipLine(
 )
 
 
-def kind_words(kind: SlipKind) -> str:
-    """Return how a kind of slip is called in a list."""
-    words = {
-        SlipKind.REFERRAL: _("Referral"),
-        SlipKind.ONE_TO_ONE: _("One-to-one"),
-        SlipKind.CLOSED_BUSINESS: _("Closed business"),
-        SlipKind.VISITOR: _("Visitor"),
-        SlipKind.EDUCATION: _("Education"),
-        SlipKind.TESTIMONIAL: _("Testimonial"),
-    }
-    return words[kind]
-
-
 def columns(money: Callable[[], Money]) -> Sequence[Column[SlipLine]]:
     """Return the columns, in the order of ``ORDERS``."""
     declared: tuple[Column[SlipLine], ...] = (
         date_column(),
-        Column(_("Kind"), lambda row: kind_words(row.kind), width=128, look=plain),
+        Column(_("Kind"), lambda row: kind_name(row.kind), width=128, look=plain),
         side_column(_("From"), lambda row: row.sender, width=184),
         Column(_("To"), _to, width=184, look=plain),
         Column(_("Value"), lambda row: _value(row, money()), Align.RIGHT, width=112, look=plain),

@@ -14,13 +14,14 @@ from app.i18n import _
 from app.queries.slip_index import SlipIndex, SlipLine, SlipOrder, slip_index, slip_lines
 from app.rules.slips import SlipKind
 from app.ui.actions import Action, Menu
-from app.ui.all_slips.columns import BLANK, ORDERS, columns, kind_words
+from app.ui.all_slips.columns import BLANK, ORDERS, columns
 from app.ui.desk import Desk
 from app.ui.gateway import Answer
 from app.ui.heading import Heading
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.label import PlainLabel
+from app.ui.meeting.words import kind_name
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Choice, Table, TableModel
 from app.ui.tables.paged import PagedRows, RowsByNumber
@@ -40,7 +41,7 @@ class AllSlipsPage(Page):
         self._index: SlipIndex | None = None
         self._paged: PagedRows[SlipLine] | None = None
         self._search = LineField(name=_("Search all slips"), hint=_("Name or note"), icon="search")
-        kinds = [Choice(None, _("All kinds")), *(Choice(one, kind_words(one)) for one in SlipKind)]
+        kinds = [Choice(None, _("All kinds")), *(Choice(one, kind_name(one)) for one in SlipKind)]
         self._kind = ChoiceField(kinds, name=_("Kind of slip"))
         self._kind.choose(None)
         self._count = PlainLabel(tone=Tone.MUTED)

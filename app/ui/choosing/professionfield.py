@@ -10,6 +10,7 @@ from app.queries.classifications import Profession
 from app.rules import names
 from app.ui.choosing.suggestions import Suggestion, Suggestions
 from app.ui.kit.field import LineField
+from app.ui.kit.form import FormRow
 from app.ui.matching import match
 
 _MOST = 8
@@ -33,6 +34,14 @@ class ProfessionField(LineField):
         found = (one.holder for one in self._known if names.key(one.name) == key)
         holder = next(found, "")
         return "" if holder == besides else holder
+
+    def tell_holder(self, row: FormRow, *, besides: str = "") -> None:
+        """Say beneath the field whose seat it is, where it is anybody's besides the one named."""
+        holder = self.holder(besides=besides)
+        if holder:
+            row.say_wrong(_("The seat is taken: it belongs to {name}.").format(name=holder))
+        else:
+            row.accept()
 
     @Slot(str)
     def _on_edited(self, words: str) -> None:

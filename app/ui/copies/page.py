@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
@@ -21,6 +21,7 @@ from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.button import Button
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.page import Page
 from app.ui.tables.columns import QUIET, Align, Column
@@ -219,12 +220,8 @@ class CopiesPage(Page):
         left.addWidget(self._table, 1)
         left.addWidget(SectionHead(_("Second place")))
         left.addLayout(second)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
         self._details.setObjectName("plain")
-        scroll.setWidget(self._details)
-        scroll.setFixedWidth(_DETAILS_WIDTH)
-        scroll.setAccessibleName(_("What is in the copy"))
+        scroll = scrolled(self._details, name=_("What is in the copy"), width=_DETAILS_WIDTH)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(31, 16, 32, 16)
         columns.setSpacing(40)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
@@ -20,6 +20,7 @@ from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import LineField
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.page import Page
 from app.ui.tables.columns import PLAIN, QUIET, Column, Look
 from app.ui.tables.model import TableModel
@@ -181,11 +182,7 @@ class HistoryPage(Page):
         area.setObjectName("plain")
         area.setLayout(inside)
         inside.setContentsMargins(0, 4, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(area)
-        scroll.setFixedWidth(_DETAILS_WIDTH)
-        scroll.setAccessibleName(_("What this entry changed"))
+        scroll = scrolled(area, name=_("What this entry changed"), width=_DETAILS_WIDTH)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(31, 16, 32, 16)
         columns.setSpacing(48)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
@@ -36,6 +36,7 @@ from app.ui.importing.work import Storing, Work
 from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.page import Page
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
@@ -389,12 +390,8 @@ class ImportPage(Page):
         left.addWidget(self._odd)
         left.addWidget(self._sum)
         left.addWidget(self._work)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
         self._details.setObjectName("plain")
-        scroll.setWidget(self._details)
-        scroll.setFixedWidth(_DETAILS_WIDTH)
-        scroll.setAccessibleName(_("What the file holds"))
+        scroll = scrolled(self._details, name=_("What the file holds"), width=_DETAILS_WIDTH)
         columns_ = QHBoxLayout(self)
         columns_.setContentsMargins(31, 16, 32, 16)
         columns_.setSpacing(32)

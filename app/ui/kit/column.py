@@ -1,6 +1,8 @@
 """A page of one column that is scrolled where the window is too low for it."""
 
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from app.ui.kit.scrolled import scrolled
 
 _MARGINS = 63  # of the page, left and right
 
@@ -11,10 +13,6 @@ def scrolled_column(page: QWidget, column: QLayout, *, width: int, name: str) ->
     inside.setObjectName("plain")
     inside.setMaximumWidth(width + _MARGINS)
     inside.setLayout(column)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(inside)
-    scroll.setAccessibleName(name)
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(scroll)
+    layout.addWidget(scrolled(inside, name=name))

@@ -10,13 +10,13 @@ from app.i18n import _
 from app.queries.member import MemberCard, SpellRow
 from app.queries.member_letters import MemberLetters
 from app.queries.rulings import RulingRow
+from app.reports.office_words import office_words
 from app.rules.attendance_policy import Standing
 from app.rules.scoring.exact import shortest
 from app.ui.committee.words import letter_state
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
-from app.ui.members.words import office_words
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 from app.wording.committee import letter_words, ruling_words

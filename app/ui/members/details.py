@@ -175,9 +175,5 @@ class DetailsForm(QWidget):
 
     @Slot(str)
     def _on_profession(self, _words: str) -> None:
-        row = self._rows[self.profession]
-        holder = self.profession.holder(besides=self._card.name if self._card else "")
-        if holder:
-            row.say_wrong(_("The seat is taken: it belongs to {name}.").format(name=holder))
-        else:
-            row.accept()
+        own = self._card.name if self._card else ""
+        self.profession.tell_holder(self._rows[self.profession], besides=own)

@@ -1,11 +1,14 @@
 """The offices somebody holds or held: terms corrected, added and taken off."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
-from app.errors import AppError
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
 from app.i18n import _
 from app.queries.member import MemberCard, TermRow
+from app.reports.office_words import office_words
 from app.rules import periods
 from app.rules.people import Office
 from app.services import offices
@@ -16,60 +19,22 @@ from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import Form
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
-from app.ui.members.words import office_words
+from app.ui.members.card_form import CardForm
 from app.ui.tables.columns import Choice
 from app.ui.theme import Tone
 
 
-class OfficesForm(QWidget):
-    """One block a term; each day is stored as soon as it is changed.
+class OfficesForm(CardForm):
+    """One block a term, then one that asks for another office."""
 
-    Signals:
-        stored: Something was stored.
-        refused: Something was not. Carries an AppError.
-    """
-
-    stored = Signal()
-    refused = Signal(object)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._card: MemberCard | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._inside = QWidget()
-        self._layout.addWidget(self._inside)
-
-    def show_card(self, card: MemberCard) -> None:
-        """Show the terms of somebody."""
-        self._card = card
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+    @override
+    def blocks(self, card: MemberCard) -> Iterator[QWidget]:
         for term in card.terms:
-            layout.addWidget(_TermBlock(self._desk, term, card, self))
+            yield _TermBlock(self._desk, term, card, self)
         if not card.terms:
             none = _("{name} has held no office yet.").format(name=card.name)
-            layout.addWidget(PlainLabel(none, tone=Tone.MUTED, wrap=True))
-        layout.addWidget(_Appointing(self._desk, card, self))
-        self._layout.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
-
-    @Slot(object)
-    def on_stored(self, _change: object) -> None:
-        """Pass on that something was stored."""
-        self.stored.emit()
-
-    @Slot(object)
-    def on_refused(self, error: AppError) -> None:
-        """Pass on that something was not, and show what is."""
-        self.refused.emit(error)
-        if self._card is not None:
-            self.show_card(self._card)
+            yield PlainLabel(none, tone=Tone.MUTED, wrap=True)
+        yield _Appointing(self._desk, card, self)
 
 
 class _TermBlock(QWidget):

@@ -1,10 +1,12 @@
 """When somebody belonged to the chapter: correcting days, ending, coming back."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Iterator
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app import formats
-from app.errors import AppError
 from app.i18n import _
 from app.queries.member import MemberCard, SpellRow
 from app.rules import periods
@@ -16,63 +18,22 @@ from app.ui.kit.field import LineField
 from app.ui.kit.form import Form
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
+from app.ui.members.card_form import CardForm
 from app.ui.theme import Tone
 
 _YEAR = 12
 
 
-class SpellsForm(QWidget):
-    """One block a membership; each day is stored as soon as it is changed.
+class SpellsForm(CardForm):
+    """One block a membership, then one for what may come next: leaving, or coming back."""
 
-    Signals:
-        stored: Something was stored.
-        refused: Something was not. Carries an AppError.
-    """
-
-    stored = Signal()
-    refused = Signal(object)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._name = ""
-        self._card: MemberCard | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._inside = QWidget()
-        self._layout.addWidget(self._inside)
-
-    def show_card(self, card: MemberCard) -> None:
-        """Show the memberships of somebody."""
-        self._card = card
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+    @override
+    def blocks(self, card: MemberCard) -> Iterator[QWidget]:
         for spell in card.spells:
-            layout.addWidget(_SpellBlock(self._desk, spell, card, self))
-        layout.addWidget(self._next_step(card))
-        self._layout.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
-
-    def _next_step(self, card: MemberCard) -> QWidget:
-        return (
+            yield _SpellBlock(self._desk, spell, card, self)
+        yield (
             _Leaving(self._desk, card, self) if card.open_spell else _Return(self._desk, card, self)
         )
-
-    @Slot(object)
-    def on_stored(self, _change: object) -> None:
-        """Pass on that something was stored."""
-        self.stored.emit()
-
-    @Slot(object)
-    def on_refused(self, error: AppError) -> None:
-        """Pass on that something was not, and show what is."""
-        self.refused.emit(error)
-        if self._card is not None:
-            self.show_card(self._card)
 
 
 class _SpellBlock(QWidget):

@@ -5,27 +5,12 @@ from datetime import date
 from app import formats
 from app.i18n import _
 from app.queries.members import MemberRow
-from app.rules.people import Office
-
-
-def office_words(office: Office) -> str:
-    """Return what an office is called."""
-    return {
-        Office.PRESIDENT: _("President"),
-        Office.VICE_PRESIDENT: _("Vice president"),
-        Office.SECRETARY: _("Secretary"),
-        Office.COMMITTEE: _("Membership committee"),
-        Office.VISITOR_HOST: _("Visitor host"),
-        Office.EDUCATION: _("Education"),
-        Office.MENTOR: _("Mentor"),
-        Office.EVENTS: _("Events"),
-        Office.GROWTH: _("Growth"),
-    }[office]
+from app.reports.office_words import office_words
 
 
 def offices_words(row: MemberRow) -> str:
     """Return the offices somebody holds."""
-    return ", ".join(office_words(office) for office in row.offices)
+    return ", ".join(office_words(one) for one in row.offices)
 
 
 def month_words(day: date | None) -> str | None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _, ngettext
@@ -16,6 +16,7 @@ from app.ui.heading import Heading
 from app.ui.kit.drawings import DrawingView
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.pictures.base import PicturePage
 from app.ui.theme import Tone
@@ -87,11 +88,7 @@ class NetworkPage(PicturePage):
         self._lists.setContentsMargins(0, 0, 8, 16)
         self._lists.setSpacing(4)
         side.setLayout(self._lists)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(side)
-        scroll.setFixedWidth(_SIDE)
-        scroll.setAccessibleName(_("Left out"))
+        scroll = scrolled(side, name=_("Left out"), width=_SIDE)
         below = QHBoxLayout()
         below.setSpacing(32)
         below.addWidget(self._view, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
@@ -23,6 +23,7 @@ from app.ui.kit.button import Button, Kind
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.period import PeriodPicker
+from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.page import Page
@@ -249,14 +250,10 @@ class ScoreboardPage(Page):
         area = QWidget()
         area.setObjectName("plain")
         area.setLayout(inside)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(area)
-        scroll.setAccessibleName(_("Scoreboard"))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._period)
-        left.addWidget(scroll, 1)
+        left.addWidget(scrolled(area, name=_("Scoreboard")), 1)
         return left
 
     def _right(self) -> QWidget:

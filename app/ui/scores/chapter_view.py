@@ -8,8 +8,8 @@ from typing_extensions import override
 from app.i18n import _
 from app.queries.chapter_lights import ChapterLights
 from app.rules.scoring.profile import Kind
+from app.ui.kit.scrolled import scrolled
 from app.ui.scores.chapter_panel import ChapterPanel
-from app.ui.scores.scrolled import scrolled
 from app.ui.scores.view import ScoresView, window_words
 
 
@@ -24,7 +24,7 @@ class ChapterView(ScoresView[ChapterLights]):
         self._panel = ChapterPanel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(self._panel))
+        layout.addWidget(scrolled(self._panel, name=self.title()))
 
     @override
     def title(self) -> str:

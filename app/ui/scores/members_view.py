@@ -14,12 +14,12 @@ from app.reports.report import Choice as Wish
 from app.ui.desk import Desk
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.scores.changes import ChangeList
 from app.ui.scores.chapter_panel import criteria_words
 from app.ui.scores.columns import columns
 from app.ui.scores.counts import LightCounts
-from app.ui.scores.scrolled import scrolled
 from app.ui.scores.view import ScoresView, window_words
 from app.ui.theme import Tone
 from app.ui.typeface import Size
@@ -78,13 +78,12 @@ class MembersView(ScoresView[TrafficLights]):
         self._print.clicked.connect(self.changes_wanted)
 
     def _lay_out(self) -> None:
-        scroll = scrolled(self._aside())
-        scroll.setFixedWidth(_ASIDE + 12)
+        aside = scrolled(self._aside(), name=_("Who slipped and who rose"), width=_ASIDE + 12)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
         layout.addWidget(self._members, 1)
-        layout.addWidget(scroll)
+        layout.addWidget(aside)
 
     def _aside(self) -> QWidget:
         side = QWidget()

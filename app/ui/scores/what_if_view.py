@@ -13,7 +13,7 @@ from app.queries.what_if import WhatIf
 from app.reports.report import Choice as Wish
 from app.rules.scoring.profile import Kind
 from app.rules.scoring.what_if import Assumed
-from app.ui.scores.scrolled import scrolled
+from app.ui.kit.scrolled import scrolled
 from app.ui.scores.view import ScoresView
 from app.ui.scores.what_if_panel import WhatIfPanel
 
@@ -31,7 +31,7 @@ class WhatIfView(ScoresView[WhatIf]):
         self._panel.assumed.connect(self._on_assumed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(self._panel))
+        layout.addWidget(scrolled(self._panel, name=self.title()))
 
     @override
     def title(self) -> str:

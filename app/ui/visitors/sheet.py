@@ -126,12 +126,8 @@ class VisitorSheet(Sheet):
 
     @Slot(str)
     def _on_profession(self, _words: str) -> None:
-        holder = self.profession.holder(besides=self._row.name if self._row else "")
-        if holder:
-            words = _("The seat is taken: it belongs to {name}.").format(name=holder)
-            self._profession_row.say_wrong(words)
-        else:
-            self._profession_row.accept()
+        own = self._row.name if self._row else ""
+        self.profession.tell_holder(self._profession_row, besides=own)
 
     @Slot(object)
     def _on_stored(self, _change: object) -> None:
@@ -202,12 +198,7 @@ class JoinSheet(Sheet):
 
     @Slot(str)
     def _on_profession(self, _words: str) -> None:
-        holder = self.profession.holder()
-        if holder:
-            words = _("The seat is taken: it belongs to {name}.").format(name=holder)
-            self._profession_row.say_wrong(words)
-        else:
-            self._profession_row.accept()
+        self.profession.tell_holder(self._profession_row)
 
     @Slot(object)
     def _on_stored(self, _change: object) -> None:

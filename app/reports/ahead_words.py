@@ -1,8 +1,8 @@
-"""What the sheets of a meeting ahead have in common: their head, and what an empty one says."""
+"""What the papers for a meeting ahead have in common: their head, and what an empty one says."""
 
 from app import formats
 from app.i18n import _
-from app.queries.seating_sheet import SeatingSheet
+from app.queries.coming import Ahead
 from app.reports.kit.document import Masthead
 from app.reports.kit.page import Page, Style
 from app.reports.kit.palette import MUTED
@@ -11,8 +11,8 @@ from app.reports.words import for_whom
 NOBODY = Style(9, colour=MUTED)
 
 
-def masthead(rows: SeatingSheet, title: str, subtitle: str) -> Masthead:
-    """Return the head of a sheet: what it is, and for which day."""
+def masthead(rows: Ahead, title: str, subtitle: str) -> Masthead:
+    """Return the head of a paper: what it is, and for which day."""
     held = formats.day_long(rows.held_on, year=True)
     return Masthead(
         title=title,
