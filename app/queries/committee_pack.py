@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from sqlalchemy import bindparam, func, select
@@ -83,6 +83,7 @@ class Coached:
 class CommitteePack:
     """What the committee has before it; ``month`` is the last completed one before ``day``.
 
+    ``members_before`` counts those of the day before that month, ``joined`` and ``left`` all since.
     ``terms`` are the words of the profile that scores members, such as its own for grey.
     """
 
@@ -117,7 +118,7 @@ def committee_pack(session: Session, *, audience: Audience, day: date) -> Commit
         marks=tuple(_marks(session, month, day)),
         letters=tuple(_letters(found.of(Matter.LETTER))),
         waiting=tuple(map(_waiting, found.of(*_WAITING))),
-        members_before=_members(session, month.start),
+        members_before=_members(session, month.start - _DAY),
         members_now=_members(session, day),
         joined=_changes(session, month.start, day, joined=True),
         left=_changes(session, month.start, day, joined=False),
@@ -129,6 +130,7 @@ def committee_pack(session: Session, *, audience: Audience, day: date) -> Commit
     )
 
 
+_DAY = timedelta(days=1)
 _WAITING = tuple(one for one in Matter if one not in {Matter.LETTER, Matter.COACH})
 _IN_MONTH = (
     Meeting.state == MeetingState.COMPLETED,

@@ -1,7 +1,7 @@
 """The committee's papers: one document of sections, each by name, those without anybody named."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from app import formats
 from app.i18n import _, ngettext
@@ -195,7 +195,7 @@ _SHARES = (0.29, 0.31, 0.24, 0.16)
 def _draw_growth(flow: Flow, rows: CommitteePack) -> None:
     change = formats.signed(rows.members_now - rows.members_before)
     note = _("{before} members on {day}, {now} now ({change})").format(
-        before=rows.members_before, day=formats.day_short(rows.month.start),
+        before=rows.members_before, day=formats.day_short(rows.month.start - timedelta(days=1)),
         now=rows.members_now, change=change,
     )  # fmt: skip
     changes = [(one, _("joined")) for one in rows.joined] + [(one, _("left")) for one in rows.left]

@@ -224,6 +224,16 @@ def test_the_papers_name_who_was_absent_late_or_substituted_last_month(book: Sma
     assert {one.name for one in found.letters} == {"Bob Hartley", "Nina Frost"}
 
 
+def test_who_joined_on_the_first_of_the_month_was_not_there_before_it(book: SmallBook) -> None:
+    book.member("Ann Whitfield")
+    book.member("Nina Frost", joined_on=date(2026, 10, 1))
+
+    found = book.ask(committee_pack, audience=Audience.OFFICERS, day=TODAY)
+
+    assert [one.name for one in found.joined] == ["Nina Frost"]
+    assert (found.members_before, found.members_now) == (1, 2)
+
+
 def test_a_members_page_has_letters_for_officers_for_himself_once_sent_and_never_for_the_room(
     book: SmallBook,
 ) -> None:
