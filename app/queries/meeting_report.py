@@ -153,7 +153,7 @@ def meeting_report(
     weeks = term_weeks(session, Period(term.start, sheet.held_on), meeting_id)
     roll = _by_name(session, sheet)
     policy = policy_in_use(session, sheet.held_on).policy
-    window = policy.window.on(sheet.held_on)
+    window = policy.window.holding(sheet.held_on)
     return MeetingReport(
         chapter=chapter.name,
         meeting_id=sheet.meeting_id,
@@ -241,7 +241,7 @@ def _exceptions(
 
 
 def _absences(session: Session, window: Period, sheet: MeetingSheet) -> dict[int, int]:
-    asked = {"start": window.start, "end": window.end, "meeting_id": sheet.meeting_id}
+    asked = {"start": window.start, "end": sheet.held_on, "meeting_id": sheet.meeting_id}
     return dict(session.execute(_ABSENCES, asked).all())
 
 

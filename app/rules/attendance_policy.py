@@ -132,7 +132,7 @@ def letters_due(
     for place, week in enumerate(weeks):
         if week.mark not in counting or week.day < since:
             continue
-        window = policy.window.on(week.day, joined_on)
+        window = policy.window.holding(week.day, joined_on)
         inside = [one for one in weeks[: place + 1] if one.day in window]
         before, now = _Counted(policy, inside[:-1]), _Counted(policy, inside)
         due += (

@@ -4,11 +4,12 @@ import pytest
 
 from app.errors import NotFoundError
 from app.queries.meeting_report import Line, MeetingReport, meeting_report
+from app.queries.policy import WINDOW
 from app.rules.attendance import Attendance
 from app.rules.periods import Period
 from app.rules.privacy import Audience
 from app.rules.slips import Tier
-from app.services import attendance, meetings
+from app.services import attendance, chapter, meetings
 from tests.small_book import SmallBook
 
 OCT_6, NOV_3, NOV_10, NOV_17 = (
@@ -74,6 +75,19 @@ def test_exceptions_come_first_and_absences_are_counted_within_the_window(
     ]
     assert report.exceptions[1].substitute == "Clara Bell"
     assert (report.present, report.seats, report.filled) == (("Ann Smith",), 3, 2)
+
+
+def test_an_absence_after_the_meeting_is_not_counted_in_its_report(book: SmallBook) -> None:
+    book.write(chapter.put_setting, name=WINDOW, value={"starts": [4, 10]})
+    bob = book.member("Bob Smith")
+    first, second = book.meeting(NOV_3), book.meeting(NOV_10)
+    for meeting in (first, second):
+        book.mark(meeting, "A", bob)
+        book.complete(meeting)
+
+    report = _report(book, meeting_id=first)
+
+    assert [one.nth_absence for one in report.exceptions] == [1]
 
 
 def test_the_room_reads_no_remarks_and_nobody_reads_those_on_medical_marks(

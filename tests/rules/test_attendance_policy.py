@@ -102,6 +102,17 @@ def test_an_absence_of_the_half_before_counts_for_nothing_in_a_fixed_half() -> N
     assert standing(HALVES, weeks, date(2026, 10, 6)).absences == 1
 
 
+def test_in_a_window_of_whole_months_a_letter_is_due_at_the_absence_itself() -> None:
+    policy = Policy(window=Window(months=6))
+    missed, late = date(2026, 10, 6), date(2026, 11, 17)
+    weeks = [Week(missed, Attendance.ABSENT), Week(late, Attendance.LATE)]
+
+    due = letters_due(policy, weeks)
+
+    assert [(one.step, one.on) for one in due] == [(1, missed)]
+    assert due[0].window == Period(date(2026, 5, 1), date(2026, 10, 31))
+
+
 @pytest.mark.parametrize(
     ("every", "letters", "absences"),
     [(3, "LL", 0), (3, "LLL", 1), (3, "LLLLL", 1), (3, "LLLLLL", 2), (3, "ALLL", 2)],

@@ -140,6 +140,14 @@ class Window:
             return periods.since_joining(day, joined_on, self.membership_months)
         return periods.last_months(day, self.months)
 
+    def holding(self, day: date, joined_on: date | None = None) -> Period:
+        """Return the window that a mark of a day is first counted in.
+
+        One of completed months never holds the day it is seen on, so that is the next one.
+        """
+        seen = self.on(day, joined_on)
+        return seen if day in seen else self.ending(day)
+
     def leaves(self, day: date, joined_on: date | None = None) -> date:
         """Return the first day on which a day is no longer in the window."""
         if self.weeks:
