@@ -22,7 +22,7 @@ from app.rules.attendance import EXCEPTIONS, Attendance
 from app.rules.identifiers import MeetingId, PersonId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
-from app.rules.privacy import Audience, may_show, may_show_mean
+from app.rules.privacy import Audience, may_show, may_show_grown
 
 
 class Line(StrEnum):
@@ -297,11 +297,11 @@ def _money(
 ) -> MoneyLine:
     """Return the line of closed business, less what its audience may not see."""
     amounts = [week.closed_business for week in weeks]
-    now, before, rest = amounts[-1], amounts[-2:-1], amounts[:-2]
+    now, before = amounts[-1], amounts[-2:-1]
     room = audience is Audience.ROOM
     hidden = room and not may_show(now, fewest)
     before_hidden = room and not all(may_show(one, fewest) for one in before)
-    mean_hidden = room and not may_show_mean((now, *before), rest, fewest)
+    mean_hidden = room and not may_show_grown(amounts, fewest)
     mean = sum(one.amount for one in amounts) // len(amounts)
     return MoneyLine(
         recorded=None if hidden else now.amount,

@@ -1,6 +1,6 @@
 """The course of referrals, one-to-ones, visitors and closed business, beside the period before."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from app.queries.tallies import Held, held
 from app.queries.term_weeks import TermWeek, term_weeks
 from app.rules import periods
 from app.rules.periods import Period
-from app.rules.privacy import NOTHING, Audience, Thanked, Withheld, withheld
+from app.rules.privacy import NOTHING, Audience, Thanked, Withheld, together, withheld
 
 _MOST_WEEKS = 200  # days of a period that is shown week by week; a longer one month by month
 _NO_MEETING = 0
@@ -88,7 +88,7 @@ def _course(
     """Return the places of a period, and how many of their amounts are withheld."""
     weeks = term_weeks(session, period, _NO_MEETING)
     groups = [list(group) for _key, group in groupby(weeks, key=_key_of(step))]
-    amounts = [_together(group) for group in groups]
+    amounts = [together(week.closed_business for week in group) for group in groups]
     hidden = withheld(amounts, fewest) if audience is Audience.ROOM else NOTHING
     places = tuple(
         _place(group, amount, step, shown=not hidden.total and number not in hidden.cells)
@@ -101,12 +101,6 @@ def _key_of(step: Step) -> Callable[[TermWeek], date]:
     if step is Step.WEEK:
         return lambda week: week.held_on
     return lambda week: week.held_on.replace(day=1)
-
-
-def _together(weeks: Iterable[TermWeek]) -> Thanked:
-    thanked = [week.closed_business for week in weeks]
-    behind = frozenset().union(*(one.thankers for one in thanked))
-    return Thanked(sum(one.amount for one in thanked), behind)
 
 
 def _place(weeks: Sequence[TermWeek], amount: Thanked, step: Step, *, shown: bool) -> Place:

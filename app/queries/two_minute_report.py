@@ -4,9 +4,8 @@
 """
 
 from collections import defaultdict
-from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
@@ -16,10 +15,18 @@ from app.models import Meeting, Slip
 from app.queries.chapter import chapter_details
 from app.queries.ledger import ledger
 from app.queries.tallies import Held, Tallies, tallies
+from app.queries.term_weeks import term_weeks
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period, add_months, month_of
-from app.rules.privacy import Audience, Thanked, may_show, withheld
+from app.rules.privacy import (
+    Audience,
+    may_show,
+    may_show_grown,
+    together,
+    unshown,
+    withheld,
+)
 from app.rules.slips import SlipKind
 
 
@@ -144,33 +151,27 @@ def _money(
 ) -> tuple[int | None, int | None]:
     """Return the closed business of last month and to date, less what the room may not see.
 
-    What the one leaves of the other is known to whoever sees both, so it is weighed as well.
+    The room knows the amounts of single meetings that may be shown, and hears this report week
+    after week: neither what is left of one figure, nor by what it grew, may tell one amount.
     """
-    month, whole = _thanked(session, last), _thanked(session, to_date)
+    span = Period(min(last.start, to_date.start), to_date.end)
+    weeks = {one.held_on: one.closed_business for one in term_weeks(session, span, _NO_MEETING)}
+    month = [amount for day, amount in weeks.items() if day in last]
+    whole = [amount for day, amount in weeks.items() if day in to_date]
+    rest = [amount for day, amount in weeks.items() if day in to_date and day not in last]
+    amounts = together(month).amount, together(whole).amount
     if audience is not Audience.ROOM:
-        return month.amount, whole.amount
+        return amounts
     if last.end < to_date.start:
-        shown = (may_show(month, fewest), may_show(whole, fewest))
+        hidden = not may_show(unshown(month, fewest), fewest), False
     else:
-        hidden = withheld([month, _rest(session, to_date, last)], fewest)
-        shown = (0 not in hidden.cells, not hidden.total)
-    return month.amount if shown[0] else None, whole.amount if shown[1] else None
+        found = withheld([unshown(month, fewest), unshown(rest, fewest)], fewest)
+        hidden = 0 in found.cells, found.total
+    grown = may_show_grown(whole, fewest)
+    return None if hidden[0] else amounts[0], None if hidden[1] or not grown else amounts[1]
 
 
-def _rest(session: Session, whole: Period, part: Period) -> Thanked:
-    """Return the closed business of a period outside a part of it."""
-    day = timedelta(days=1)
-    spans = (Period(whole.start, part.start - day), Period(part.end + day, whole.end))
-    found = [_thanked(session, span) for span in spans if span.start <= span.end]
-    thankers = frozenset[Hashable]().union(*(one.thankers for one in found))
-    return Thanked(sum(one.amount for one in found), thankers)
-
-
-def _thanked(session: Session, period: Period) -> Thanked:
-    found = tallies(session, period)
-    return found.thanked(found.by_person)
-
-
+_NO_MEETING = 0  # no draft among the weeks
 _LAST = select(func.max(Meeting.held_on)).where(
     Meeting.state == MeetingState.COMPLETED,
     Meeting.held_on.between(bindparam("start"), bindparam("end")),

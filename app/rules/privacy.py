@@ -62,12 +62,33 @@ def may_show(cell: Thanked, fewest: int = FEWEST_THANKERS) -> bool:
     return cell.amount == 0 or len(cell.thankers) >= fewest
 
 
-def may_show_mean(
-    shown: Collection[Thanked], unshown: Iterable[Thanked], fewest: int = FEWEST_THANKERS
-) -> bool:
-    """Tell whether a mean may stand beside amounts, given those it counts that nobody sees."""
-    unseen = [*unshown, *(cell for cell in shown if not may_show(cell, fewest))]
-    return not any(cell.amount for cell in unseen) or _hides_enough(unseen, fewest)
+def may_show_grown(steps: Iterable[Thanked], fewest: int = FEWEST_THANKERS) -> bool:
+    """Tell whether a sum may stand that grew step by step before the eyes of a room.
+
+    What has come since it last stood, less the steps that may stand by themselves, must have
+    enough people behind it: the difference of two sums tells it.
+    """
+    waiting: list[Thanked] = []
+    for step in steps:
+        if not may_show(step, fewest):
+            waiting.append(step)
+        if _hides_enough(waiting, fewest):
+            waiting.clear()
+    return not waiting
+
+
+def unshown(steps: Iterable[Thanked], fewest: int = FEWEST_THANKERS) -> Thanked:
+    """Return what may not stand by itself of some amounts, all of it together."""
+    return together(step for step in steps if not may_show(step, fewest))
+
+
+def together(steps: Iterable[Thanked]) -> Thanked:
+    """Return several amounts as one, with everybody behind them."""
+    amount, behind = 0, set[Hashable]()
+    for step in steps:
+        amount += step.amount
+        behind |= step.thankers
+    return Thanked(amount, frozenset(behind))
 
 
 def _least_missed(column: Sequence[Thanked], hidden: Collection[int]) -> list[int]:
@@ -78,7 +99,4 @@ def _least_missed(column: Sequence[Thanked], hidden: Collection[int]) -> list[in
 
 def _hides_enough(cells: Iterable[Thanked], fewest: int) -> bool:
     """Tell whether the sum of these amounts has enough people behind it to be known."""
-    behind: set[Hashable] = set()
-    for cell in cells:
-        behind |= cell.thankers
-    return len(behind) >= fewest
+    return len(together(cells).thankers) >= fewest

@@ -185,3 +185,15 @@ def test_an_amount_with_too_few_thankers_is_withheld_from_the_room_the_mean_incl
     assert (money.recorded, money.withheld) == (None, True)
     assert money.week_before == 300_000
     assert (money.mean, money.mean_withheld) == (None, True)
+
+
+def test_two_means_one_week_apart_never_tell_what_one_thanked_for(book: SmallBook) -> None:
+    ann, bob, carol, dan = (book.member(f"{name} S") for name in ("Ann", "Bob", "Carol", "Dan"))
+    _thanks(book, OCT_6, 1_000, bob, carol, dan, giver=ann)
+    _thanks(book, NOV_3, 2_000, bob, giver=ann)
+    _thanks(book, NOV_10, 3_000, bob, carol, dan, giver=ann)
+    first = _report(book, Audience.ROOM).closed_business
+    _thanks(book, NOV_17, 4_000, carol, dan, giver=ann)
+
+    assert (first.recorded, first.mean) == (9_000, None)
+    assert _report(book, Audience.ROOM).closed_business.mean == (3_000 + 2_000 + 9_000 + 8_000) // 4

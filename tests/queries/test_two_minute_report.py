@@ -42,8 +42,8 @@ def test_a_month_with_few_thankers_is_withheld_and_so_is_what_would_give_it_away
     ann, *others = _members(book)
     october, november = book.meeting(OCTOBER), book.meeting(NOVEMBER)
     book.thanks(others[0], ann, 10_000, OCTOBER, meeting_id=october)
-    for one in others[1:]:
-        book.thanks(one, ann, 5_000, NOVEMBER, meeting_id=november)
+    for one in others[1:3]:
+        book.thanks(one, ann, 7_500, NOVEMBER, meeting_id=november)
     book.complete(october)
     book.complete(november)
 
@@ -66,6 +66,25 @@ def test_a_total_is_withheld_where_it_less_last_month_tells_one_amount(book: Sma
     room = _report(book)
 
     assert (room.closed_business_last_month, room.closed_business_to_date) == (None, None)
+
+
+def test_what_came_in_since_the_last_report_must_have_enough_thankers_as_well(
+    book: SmallBook,
+) -> None:
+    ann, *others = _members(book)
+    for day, thankers in ((OCTOBER, others[:3]), (date(2026, 11, 10), others[:3])):
+        meeting = book.meeting(day)
+        for one in thankers:
+            book.thanks(one, ann, 5_000, day, meeting_id=meeting)
+        book.complete(meeting)
+    before = _report(book)
+    last = book.meeting(NOVEMBER)
+    book.thanks(others[0], ann, 7_777, NOVEMBER, meeting_id=last)
+    book.complete(last)
+
+    assert before.closed_business_to_date == 30_000
+    assert _report(book).closed_business_to_date is None
+    assert _report(book, Audience.OFFICERS).closed_business_to_date == 37_777
 
 
 def test_a_chapter_without_meetings_has_nothing_to_read_out(book: SmallBook) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.privacy import NOTHING, Thanked, may_show, may_show_mean, withheld
+from app.rules.privacy import NOTHING, Thanked, may_show, may_show_grown, withheld
 
 
 def _amount(amount: int, *thankers: str) -> Thanked:
@@ -54,12 +54,14 @@ def test_a_chapter_may_ask_for_fewer_thankers() -> None:
     assert withheld([_amount(500, "Ann"), MANY], fewest=1) == NOTHING
 
 
-def test_a_mean_is_withheld_where_it_would_tell_a_withheld_amount() -> None:
-    now, before = _amount(500, "Ann"), MANY
+def test_a_sum_that_grew_by_one_thankers_amount_is_withheld_until_others_hide_it() -> None:
+    alone, others = _amount(500, "Ann"), _amount(800, "Bob", "Carol")
 
-    assert not may_show_mean((now, before), (), 3)
-    assert may_show_mean((now, before), (_amount(800, "Bob", "Carol"),), 3)
-    assert may_show_mean((MANY, before), (MANY,), 3)
+    assert may_show_grown((MANY, MANY), 3)
+    assert not may_show_grown((MANY, alone), 3)
+    assert not may_show_grown((MANY, alone, MANY), 3)
+    assert may_show_grown((MANY, alone, MANY, others), 3)
+    assert not may_show_grown((others, alone, others), 3)
 
 
 _CELLS = st.builds(
