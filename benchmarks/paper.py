@@ -151,7 +151,7 @@ def _leaf(rows: MemberStatement) -> Leaf:
         [str(one.held_on.day), one.thanked.name, rows.money.whole(one.amount)]
         for one in rows.earned.earned
     ]
-    lines = account(rows.back, rows.money, rows.window) if rows.back else []
+    lines = account(rows.back, rows.money) if rows.back else []
     return [
         head, score, weeks, passed,
         [(met[at : at + 4] + [""] * 4)[:4] for at in range(0, len(met), 4)],

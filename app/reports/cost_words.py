@@ -21,10 +21,10 @@ class Line:
     strong: bool = False
 
 
-def account(back: Return, money: Money, period: Period) -> list[Line]:
+def account(back: Return, money: Money) -> list[Line]:
     """Return the account of a span, line by line."""
     found = [
-        Line(_membership(period), money.whole(back.membership)) if back.membership else None,
+        Line(_membership(back.paid), money.whole(back.membership)) if back.membership else None,
         Line(_("Entry fee"), money.whole(back.entry)) if back.entry else None,
         Line(_meetings(back), money.whole(back.meetings_cost)) if back.meetings_cost else None,
         Line(_("Cost"), money.whole(back.cost), strong=True),

@@ -29,7 +29,7 @@ _THERE = (Attendance.PRESENT, Attendance.LATE)
 def height(rows: MemberStatement) -> float:
     """Return how high the section will stand."""
     left = (len(rows.earned.earned) + 1) * _PITCH
-    lines = len(account(rows.back, rows.money, rows.window)) if rows.back else 2
+    lines = len(account(rows.back, rows.money)) if rows.back else 2
     return _HEAD + max(left, lines * _LINE + 34)
 
 
@@ -102,7 +102,7 @@ def _draw_cost(flow: Flow, top: float, rows: MemberStatement) -> float:
     page, right = flow.page, flow.sheet.right
     left = flow.sheet.left + _width(flow) + _GAP
     line = draw_section(page, left, top, _("Cost and return"), to_x=right, strong=False)
-    lines = account(rows.back, rows.money, rows.window) if rows.back else []
+    lines = account(rows.back, rows.money) if rows.back else []
     for one in lines:
         line += _LINE
         _draw_line(page, left, line, one)

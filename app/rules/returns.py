@@ -31,10 +31,12 @@ class Costs:
 class Return:
     """Cost against what came of it in a span; amounts in minor units.
 
+    ``paid`` are the days membership was paid for: of who joined within the span, those since.
     ``each`` is what one unit of cost brought back, ``per_referral`` what a received referral cost;
     none where there was nothing to divide by. ``advertising`` is what as many leads would cost.
     """
 
+    paid: Period
     membership: int
     entry: int
     meetings: int
@@ -63,16 +65,19 @@ def returned(
 ) -> Return | None:
     """Return what a span cost and brought; none where no cost was stated.
 
-    The entry fee counts in the span in which the member joined.
+    The entry fee counts in the span in which the member joined, the yearly fee from then on.
     """
     if not costs.stated:
         return None
-    membership = _half_up((costs.year_fee or 0) * years(period))
-    entry = (costs.entry_fee or 0) if joined_on is not None and joined_on in period else 0
+    joined = joined_on is not None and joined_on in period
+    paid = Period(joined_on, period.end) if joined_on is not None and joined else period
+    membership = _half_up((costs.year_fee or 0) * years(paid))
+    entry = (costs.entry_fee or 0) if joined else 0
     meetings_cost = (costs.meeting_cost or 0) * meetings
     cost = membership + entry + meetings_cost
     lead = costs.lead_cost
     return Return(
+        paid=paid,
         membership=membership,
         entry=entry,
         meetings=meetings,

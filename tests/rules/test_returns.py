@@ -39,6 +39,14 @@ def test_the_entry_fee_counts_where_the_member_joined(joined_on: date | None, en
     assert _returned(joined_on=joined_on).entry == entry
 
 
+def test_nobody_pays_for_the_months_before_he_joined() -> None:
+    found = _returned(joined_on=date(2026, 7, 1))
+
+    assert found.paid == Period(date(2026, 7, 1), date(2026, 9, 30))
+    assert found.membership == 162_50
+    assert _returned(joined_on=date(2026, 10, 1)).paid == HALF
+
+
 def test_nothing_is_divided_by_nothing() -> None:
     found = _returned(Costs(year_fee=0), referrals=0)
 

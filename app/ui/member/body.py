@@ -111,7 +111,7 @@ class MemberBody(QWidget):
         self._own.setVisible(activity.own is not None)
         if activity.own is not None:
             self.money.show_money(activity.own.earned, activity.money)
-            self.cost.show_own(activity.own, activity.money, activity.window)
+            self.cost.show_own(activity.own, activity.money)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,6 @@ from app.i18n import _
 from app.queries.member_activity import Own
 from app.reports.cost_words import Line, account
 from app.rules.amounts import amount
-from app.rules.periods import Period
 from app.rules.returns import Costs
 from app.ui import typeface
 from app.ui.kit import brush
@@ -64,10 +63,10 @@ class CostPanel(QWidget):
         """The account as it is shown."""
         return self._account.lines
 
-    def show_own(self, own: Own, money: Money, period: Period) -> None:
+    def show_own(self, own: Own, money: Money) -> None:
         """Show the account of another member, or of other figures."""
         self.form.show_costs(own.costs, money)
-        self._account.show_lines(account(own.back, money, period) if own.back else ())
+        self._account.show_lines(account(own.back, money) if own.back else ())
         self._link.relabel(_("Edit") if own.costs != Costs() else _("Enter"))
         self._show_account()
 
