@@ -57,10 +57,12 @@ class Referrals:
 
 
 _Thanks = aliased(Slip)
+_ThankedAt = aliased(Meeting)
 # what came of each referral, in all
 THANKED = (
     select(_Thanks.referral_id, func.sum(_Thanks.amount).label("amount"))
-    .where(_Thanks.referral_id.is_not(None))
+    .join(_ThankedAt, _ThankedAt.id == _Thanks.meeting_id)
+    .where(_Thanks.referral_id.is_not(None), _ThankedAt.state != MeetingState.DISCARDED)
     .group_by(_Thanks.referral_id)
     .subquery()
 )

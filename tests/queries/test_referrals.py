@@ -3,7 +3,7 @@ from datetime import date
 from app.queries.referrals import referrals
 from app.rules.people import PersonKind
 from app.rules.slips import ReferralState, Tier
-from app.services import slips
+from app.services import meetings, slips
 from tests.small_book import TODAY, SmallBook
 
 OCT_6, NOV_3, NOV_17 = date(2026, 10, 6), date(2026, 11, 3), date(2026, 11, 17)
@@ -68,3 +68,15 @@ def test_all_money_thanked_for_a_referral_is_added_up(book: SmallBook) -> None:
     (row,) = book.ask(referrals, TODAY).rows
 
     assert (row.thanked, row.state) == (150_00, ReferralState.WON)
+
+
+def test_money_thanked_for_at_a_discarded_meeting_is_not_added_up(book: SmallBook) -> None:
+    ann, bob = book.member("Ann Smith"), book.member("Bob Smith")
+    slip = book.referral(ann, bob, NOV_3)
+    void = book.meeting(NOV_17)
+    book.thanks(bob, ann, 100_00, NOV_17, referral_id=slip, meeting_id=void)
+    book.write(meetings.discard, meeting_id=void, reason="entered twice")
+
+    (row,) = book.ask(referrals, TODAY).rows
+
+    assert row.thanked is None
