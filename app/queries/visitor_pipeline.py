@@ -82,8 +82,13 @@ def visitor_pipeline(session: Session, *, period: Period, audience: Audience) ->
         attended=len(came),
         joined=joined,
         declined=sum(1 for one in lines if one.stage is VisitorStage.DECLINED),
-        conversion=round(100 * joined / len(came)) if came else None,
+        conversion=_per_cent(joined, len(came)) if came else None,
     )
+
+
+def _per_cent(part: int, whole: int) -> int:
+    """Return a share in whole per cent, a half rounded up."""
+    return (200 * part + whole) // (2 * whole)
 
 
 def _within(row: VisitorRow, period: Period) -> list[Visit]:

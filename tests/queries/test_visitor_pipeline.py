@@ -82,3 +82,17 @@ def test_the_room_learns_no_way_to_reach_a_visitor(book: SmallBook) -> None:
 
 def test_without_visitors_there_is_no_conversion(book: SmallBook) -> None:
     assert _pipeline(book).conversion is None
+
+
+def test_half_a_per_cent_of_conversion_is_rounded_up(book: SmallBook) -> None:
+    ann, meeting = book.member("Ann Abbot"), book.meeting(TUESDAY)
+    guests = [book.visit(f"Guest {n}", ann, TUESDAY, meeting_id=meeting) for n in "ABCDEFGH"]
+    book.write(
+        visitors.join,
+        visitor_id=guests[0],
+        given_name="Gus",
+        family_name="Guest",
+        joined_on=TUESDAY,
+    )
+
+    assert _pipeline(book).conversion == 13
