@@ -4,17 +4,18 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import app
-from app import errors, wording
+from app import errors, formats, wording
 from app.errors import AppError
 from app.rules.meetings import MeetingState
-from app.storage import faults
+from app.storage import faults, journal
+from app.wording.records import table_word, value_word
 
 APP = Path(app.__file__).parent
 KINDS = {name for name in vars(errors) if name.endswith("Error")}
@@ -137,6 +138,42 @@ def test_facts_are_said_as_people_say_them() -> None:
     moved = AppError("book_moved", path=Path("/home/ann/riverside.chapter"))
     assert "riverside.chapter" in wording.sentence(moved)
     assert "/home" not in wording.sentence(moved)
+
+
+def test_a_meetings_state_is_said_in_words() -> None:
+    facts = {"held_on": date(2026, 11, 17), "state": MeetingState.HOLIDAY}
+    assert "17 November 2026 is a holiday," in wording.sentence(
+        AppError("meeting_not_draft", **facts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2026-11-17", "17 November 2026"),
+        ("20261117", "20261117"),
+        (20261117, "20261117"),
+        ("2026-02-30", "2026-02-30"),
+        ("ann_bell@example.org", "ann_bell@example.org"),
+        ("one_to_one", "one to one"),
+        (True, "yes"),
+        ("", formats.DASH),
+    ],
+)
+def test_only_days_and_words_of_ours_are_said_otherwise_than_they_are_kept(
+    value: object, said: str
+) -> None:
+    assert value_word(value) == said
+
+
+def test_a_moment_is_said_as_people_say_it() -> None:
+    at = datetime(2026, 11, 17, 19, 5, tzinfo=UTC)
+    assert value_word(at.isoformat(timespec="milliseconds")) == formats.moment(at)
+
+
+@pytest.mark.parametrize("table", [table.name for table in journal.TRACKED])
+def test_every_table_of_the_history_has_a_name(table: str) -> None:
+    assert table_word(table) != table
 
 
 def test_braces_in_a_name_are_only_text() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app import formats
 from app.errors import AppError
 from app.i18n import _
+from app.rules.meetings import MeetingState
 from app.wording import (
     book,
     check,
@@ -55,6 +56,8 @@ def _say(fact: object) -> str:
         return formats.day_full(fact)
     if isinstance(fact, Path):
         return fact.name
+    if isinstance(fact, MeetingState):
+        return meetings.state_words(fact)
     return str(fact)
 
 

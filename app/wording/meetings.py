@@ -1,6 +1,7 @@
 """What is said about meetings and their marks."""
 
 from app.i18n import _
+from app.rules.meetings import MeetingState
 
 
 def sentences() -> dict[str, str]:
@@ -20,3 +21,13 @@ def sentences() -> dict[str, str]:
             "This meeting has slips, so it is no holiday. Nothing was changed; discard it instead."
         ),
     }
+
+
+def state_words(state: MeetingState) -> str:
+    """Return what a meeting is, as it follows “is”."""
+    return {
+        MeetingState.DRAFT: _("a draft"),
+        MeetingState.COMPLETED: _("completed"),
+        MeetingState.HOLIDAY: _("a holiday"),
+        MeetingState.DISCARDED: _("discarded"),
+    }[state]

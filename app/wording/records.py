@@ -1,6 +1,8 @@
 """Tables and fields of the book in the user's words."""
 
-from datetime import date
+import re
+from contextlib import suppress
+from datetime import date, datetime
 
 from app import formats
 from app.i18n import _
@@ -9,7 +11,9 @@ from app.i18n import _
 def table_word(table: str) -> str:
     """Return what a record of a table is called."""
     words = {
+        "accepted_difference": _("Difference left as it is"),
         "alias": _("Remembered name"),
+        "audited_figures": _("Figures of a slips audit"),
         "chapter": _("Chapter"),
         "classification": _("Classification"),
         "column_map": _("Columns explained"),
@@ -25,6 +29,7 @@ def table_word(table: str) -> str:
         "official_period": _("Official period"),
         "official_row": _("Official figures"),
         "own_figures": _("A member's own figures"),
+        "own_profile": _("Profile"),
         "person": _("Person"),
         "ruling": _("Decision of the committee"),
         "setting": _("Setting"),
@@ -59,10 +64,16 @@ def value_word(value: object) -> str:
         return formats.DASH
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return formats.day_full(value)
     text = str(value)
-    try:
-        return formats.day_full(date.fromisoformat(text))
-    except ValueError:
-        return text.replace("_", " ")
+    with suppress(ValueError):  # somebody may have written what only looks like a day
+        if _DAY.fullmatch(text):
+            return formats.day_full(date.fromisoformat(text))
+        if _MOMENT.fullmatch(text):
+            return formats.moment(datetime.fromisoformat(text))
+    return text.replace("_", " ") if _WORD.fullmatch(text) else text
+
+
+# Only what the book itself writes so: a telephone number may look like a day to Python.
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*\+00:00")
+_WORD = re.compile(r"[a-z]+(_[a-z]+)+")
