@@ -1,6 +1,8 @@
 """Classifications: one seat a profession, one member a seat."""
 
-from sqlalchemy import select
+from datetime import date
+
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
@@ -52,11 +54,13 @@ def remove(session: Session, *, classification_id: int) -> None:
     session.delete(seat)
 
 
-def seat_for(session: Session, name: str, person_id: int | None) -> int:
+def seat_for(session: Session, name: str, person_id: int | None, on: date | None = None) -> int:
     """Return the id of a profession nobody else sits in; add it where it is new.
 
-    A seat the committee has opened may be taken by another beside its holder.
+    ``on`` is the day it is taken, on which who will leave later still sits in it. A seat the
+    committee has opened may be taken by another beside its holder.
     """
+    sits = Spell.left_on.is_(None)
     seat = _by_name(session, name)
     if seat is None:
         return _add(session, name, "", "").id
@@ -66,7 +70,7 @@ def seat_for(session: Session, name: str, person_id: int | None) -> int:
         .where(
             Person.classification_id == seat.id,
             Person.id != (person_id or 0),
-            Spell.left_on.is_(None),
+            sits if on is None else or_(sits, Spell.left_on > on),
             Person.id.not_in(_OPENED),
         )
     )

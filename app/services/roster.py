@@ -69,7 +69,7 @@ def new_member(
     person.email = clean_text(email)
     finding.person(session, sponsor_id)
     person.sponsor_id = sponsor_id
-    person.classification_id = _profession(session, person, classification)
+    person.classification_id = _profession(session, person, classification, joined_on)
     person.seat = last_seat(session) + 1
     session.add(person)
     session.flush()
@@ -156,7 +156,7 @@ def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | No
         select(Spell.left_on).where(Spell.person_id == person_id).order_by(Spell.left_on.desc())
     )
     check_span(last, on)
-    check_seat_free(session, person_id)
+    check_seat_free(session, person_id, on)
     person.kind = PersonKind.MEMBER
     person.seat = last_seat(session) + 1
     session.add(Spell(person_id=person_id, joined_on=on, renewal_due=renewal_due))
@@ -217,22 +217,22 @@ def correct_external(
         person.home_country = clean_text(country)
 
 
-def check_seat_free(session: Session, person_id: int) -> None:
-    """Refuse to seat somebody whose profession another member has by now."""
+def check_seat_free(session: Session, person_id: int, on: date | None = None) -> None:
+    """Refuse to seat somebody, perhaps on a day, whose profession another member has by then."""
     person = finding.record(session, Person, person_id)
     if person.classification_id is not None:
         seat = finding.record(session, Classification, person.classification_id)
-        classifications.seat_for(session, seat.name, person_id)
+        classifications.seat_for(session, seat.name, person_id, on)
 
 
-def _profession(session: Session, person: Person, name: str) -> int | None:
+def _profession(session: Session, person: Person, name: str, on: date | None = None) -> int | None:
     """Return the id of a profession for somebody, or none; his own needs no asking."""
     if not clean_text(name):
         return None
     kept = session.get(Classification, person.classification_id or 0)
     if kept is not None and kept.name_key == names.key(clean_text(name)):
         return kept.id
-    return classifications.seat_for(session, name, person.id)
+    return classifications.seat_for(session, name, person.id, on)
 
 
 def _name(person: Person, given: str, family: str, name: str) -> None:

@@ -1,5 +1,7 @@
 """Professions and who sits in them."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from app.errors import NotFoundError, RuleError
@@ -87,7 +89,19 @@ def test_one_member_sits_in_a_seat(told: Told) -> None:
     assert refusal.facts == {"name": "Accountant", "holder": "Ann Whitfield"}
 
 
+def test_a_seat_is_taken_until_the_day_its_holder_leaves(
+    book: SmallBook, stage: Stage, told: Told
+) -> None:
+    leaves = date(2026, 12, 31)
+    book.write(roster.leave, person_id=stage.ann, on=leaves)
+    eve = {"given_name": "Eve", "family_name": "Roe", "classification": "Accountant"}
+    told.refuses(
+        RuleError, "classification_taken", roster.admit, joined_on=leaves - timedelta(days=1), **eve
+    )
+    book.write(roster.admit, joined_on=leaves, **eve)
+
+
 def test_a_seat_is_free_once_its_holder_has_left(book: SmallBook, stage: Stage, told: Told) -> None:
-    eve = book.member("Eve Roe", "Florist")
+    eve = book.member("Eve Roe", "Florist", joined_on=date(2026, 6, 2))
     dora = told.row("person", stage.former)
     assert told.row("person", eve)["classification_id"] == dora["classification_id"]

@@ -55,7 +55,7 @@ def test_memberships_of_one_person_do_not_overlap(book: SmallBook) -> None:
 def test_a_membership_cannot_be_reopened_once_the_seat_is_taken(book: SmallBook) -> None:
     ann = book.member("Ann Smith", "Florist")
     book.write(roster.leave, person_id=ann, on=date(2026, 1, 6))
-    book.member("Bob Smith", "Florist")
+    book.member("Bob Smith", "Florist", joined_on=date(2026, 1, 6))
     (spell,) = book.ask(member_card, ann).spells
 
     with pytest.raises(RuleError, match="classification_taken"):

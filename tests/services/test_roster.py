@@ -143,7 +143,7 @@ def test_a_correction_of_what_was_seen_before_another_change_is_refused(
 def test_a_former_member_is_corrected_though_the_seat_is_anothers_now(
     book: SmallBook, stage: Stage, told: Told
 ) -> None:
-    book.member("Eve Roe", "Florist")
+    book.member("Eve Roe", "Florist", joined_on=date(2026, 6, 2))
     book.write(
         roster.correct,
         person_id=stage.former,
@@ -207,7 +207,7 @@ def test_nobody_comes_back_who_is_here_or_before_leaving(stage: Stage, told: Tol
 def test_nobody_comes_back_to_a_seat_that_is_taken(
     book: SmallBook, stage: Stage, told: Told
 ) -> None:
-    book.member("Eve Roe", "Florist")
+    book.member("Eve Roe", "Florist", joined_on=date(2026, 6, 2))
     told.refuses(RuleError, "classification_taken", roster.rejoin, person_id=stage.former, on=LATER)
 
 
