@@ -92,6 +92,7 @@ def correct(
         raise RuleError("slip_incomplete")
     if said.kind is not slip.kind:
         raise RuleError("slip_kind_stays")
+    brought_by = slip.giver_id
     slips.amend(
         session,
         slip_id=slip_id,
@@ -105,11 +106,14 @@ def correct(
         contact=slip.contact,
     )
     if slip.kind is SlipKind.VISITOR:
-        _correct_guest(session, slip, said)
+        _correct_guest(session, slip, said, brought_by)
 
 
-def _correct_guest(session: Session, slip: Slip, said: Understood) -> None:
-    """Correct the guest's own record, since a misspelt name is what is corrected here."""
+def _correct_guest(session: Session, slip: Slip, said: Understood, brought_by: int | None) -> None:
+    """Correct the guest's own record, since a misspelt name is what is corrected here.
+
+    Who was taken for his inviter because of this slip is so no longer.
+    """
     guest = finding.record(session, Visitor, slip.visitor_id or 0)
     visitors.correct(
         session,
@@ -119,7 +123,7 @@ def _correct_guest(session: Session, slip: Slip, said: Understood) -> None:
         company=guest.company,
         phone=guest.phone,
         email=guest.email,
-        inviter_id=guest.inviter_id,
+        inviter_id=slip.giver_id if guest.inviter_id == brought_by else guest.inviter_id,
         note=guest.note,
     )
     slip.receiver_written = check_name(said.guest)

@@ -265,12 +265,19 @@ def _slip(
 def _hand(session: Session, slip: Slip, giver_id: int | None, receiver_id: int | None) -> None:
     giver = finding.person(session, giver_id)
     receiver = finding.person(session, receiver_id)
-    slip.giver_id, slip.giver_written = _written(giver, slip.giver_written)
-    slip.receiver_id, slip.receiver_written = _written(receiver, slip.receiver_written)
+    slip.giver_id, slip.giver_written = _written(giver, slip.giver_id, slip.giver_written)
+    slip.receiver_id, slip.receiver_written = _written(
+        receiver, slip.receiver_id, slip.receiver_written
+    )
 
 
-def _written(person: Person | None, before: str | None) -> tuple[int | None, str]:
-    return (person.id, person.name) if person is not None else (None, before or "")
+def _written(
+    person: Person | None, before_id: int | None, before: str | None
+) -> tuple[int | None, str]:
+    """Return who stands on a side; a name that was never anybody's in the book stays as written."""
+    if person is not None:
+        return person.id, person.name
+    return None, (before or "") if before_id is None else ""
 
 
 def _referral(session: Session, slip_id: int) -> Slip:

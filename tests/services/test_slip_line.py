@@ -8,12 +8,14 @@ from app.errors import ConflictError, RuleError
 from app.queries.meeting import meeting_sheet
 from app.queries.meeting_slips import SlipRow
 from app.queries.roster import parties
+from app.queries.visitors import visitors
 from app.rules.identifiers import MeetingId, PersonId
 from app.rules.matching import Crowd, Known
 from app.rules.slip_entry import Understood
 from app.rules.slip_line import understand
 from app.rules.slips import Tier
 from app.services import slip_line
+from app.services.visitors import invite
 from tests.small_book import TODAY, SmallBook
 
 NOV_17 = date(2026, 11, 17)
@@ -132,3 +134,30 @@ def test_correcting_a_visit_corrects_the_guest(book: SmallBook) -> None:
     assert only(book).giver.name == "Bob Hartley"
     assert visit is not None
     assert (visit.name, visit.profession) == ("Mary Ray", "florist")
+
+
+def test_who_is_taken_off_a_slip_is_not_named_on_it_any_more(book: SmallBook) -> None:
+    enter(book, "b bob ann 50")
+    slip = only(book)
+    book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "b - ann 50"))
+
+    assert (only(book).receiver.person_id, only(book).receiver.name) == (None, "")
+
+
+def test_whoever_turns_out_to_have_brought_a_guest_has_invited_him(book: SmallBook) -> None:
+    enter(book, "v ann Mary Rae")
+    slip = only(book)
+    book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "v bob Mary Rae"))
+
+    (guest,) = book.ask(visitors).rows
+    assert guest.inviter.name == "Bob Hartley"
+
+
+def test_who_invited_a_guest_before_stays_though_another_brings_him(book: SmallBook) -> None:
+    book.write(invite, name="Mary Rae", inviter_id=book.person("Ann Whitfield"))
+    enter(book, "v bob Mary Rae")
+    slip = only(book)
+    book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "v - Mary Rae"))
+
+    (guest,) = book.ask(visitors).rows
+    assert guest.inviter.name == "Ann Whitfield"
