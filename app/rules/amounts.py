@@ -16,14 +16,14 @@ def amount(text: str, *, decimals: int = 2, grouping: str = "1,234") -> int | No
     shape = _SHAPE.fullmatch(text.strip().lstrip("£$€¥₹").strip("\u00a0"))
     if shape is None:
         return None
-    figure = _figure(re.sub("['\u00a0\u202f]", "", shape[1]), grouping)
+    figure = _figure(re.sub("['\u00a0\u202f]", "", shape[1]), grouping, decimals)
     if figure is None:
         return None
     minor = figure * _FACTORS.get(shape[2].lower(), 1) * 10**decimals
     return int(minor) if minor.denominator == 1 else None
 
 
-def _figure(digits: str, grouping: str) -> Fraction | None:
+def _figure(digits: str, grouping: str, decimals: int) -> Fraction | None:
     marks = [c for c in digits if not c.isdigit()]
     if not marks:
         return Fraction(digits)
@@ -32,8 +32,10 @@ def _figure(digits: str, grouping: str) -> Fraction | None:
     mark, behind = marks[0], len(digits) - digits.rindex(marks[0]) - 1
     if len(marks) > 1:
         return _grouped(digits, mark)
-    if behind == _GROUP:
-        return _grouped(digits, mark) if mark in grouping else None
+    if behind == _GROUP and mark in grouping:
+        return _grouped(digits, mark)
+    if behind == _GROUP and decimals < _GROUP:
+        return None  # thousands by another habit, or a slip of the finger
     return Fraction(digits.replace(mark, ".")) if behind else None
 
 

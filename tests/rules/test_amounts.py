@@ -1,7 +1,7 @@
 """Amounts as people type them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.formats import Money
@@ -64,10 +64,15 @@ def test_no_amount_is_finer_than_its_currency(text: str, decimals: int, minor: i
     assert amount(text, decimals=decimals) == minor
 
 
-@given(st.integers(0, 10**13), st.sampled_from(["1,234", "1.234", "1 234", "1,00,000"]))
-def test_what_the_program_writes_it_reads(minor: int, grouping: str) -> None:
-    written = Money(grouping=grouping).exact(minor)
-    assert amount(written, grouping=grouping) == minor
+@given(
+    st.integers(0, 10**13),
+    st.sampled_from(["1,234", "1.234", "1 234", "1,00,000"]),
+    st.integers(0, 3),
+)
+@example(1_250, "1,234", 3)
+def test_what_the_program_writes_it_reads(minor: int, grouping: str, decimals: int) -> None:
+    written = Money(grouping=grouping, decimals=decimals).exact(minor)
+    assert amount(written, grouping=grouping, decimals=decimals) == minor
 
 
 @given(st.text(max_size=12))
