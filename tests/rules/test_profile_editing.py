@@ -82,3 +82,17 @@ def test_other_steps_take_the_place_of_those_there() -> None:
         ("at_least", "1.5", 10),
         ("at_least", "3/4", 5),
     ]
+
+
+@pytest.mark.parametrize("bound", [".5", "1.", "05"])
+def test_a_bound_written_in_haste_is_the_number_it_means(bound: str) -> None:
+    steps = steps_meant(f"{bound} → 5")
+    assert steps is not None
+    item = read(put_steps(_shipped("us-regional"), 1, steps), "x.toml").items[1]
+    assert [(one.bound, one.written) for one in item.steps] == [(steps[0].bound, bound)]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85"])
+def test_a_sign_that_parts_lines_elsewhere_does_not_in_a_profile(sign: str) -> None:
+    text = TEXT.replace("# ours", f"# ours{sign}")
+    assert put(text, ("bands", "yellow"), "40") == text.replace("yellow = 50", "yellow = 40")

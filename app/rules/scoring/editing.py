@@ -15,7 +15,7 @@ def put(text: str, place: Place, written: str) -> str:
     ``written`` is the value as TOML; an empty one takes the key out. A key or table that is not
     there is added. Only for texts that were read without a fault.
     """
-    lines, known = text.splitlines(), lines_of(text)
+    lines, known = _lines(text), lines_of(text)
     key = str(place[-1])
     line = f"{key} = {written}"
     if place in known:
@@ -77,18 +77,27 @@ _STEP = re.compile(r"(≥|>=|>|≤|<=|<)?\s*([0-9./]+)\s*(?:→|->|:|=)\s*([0-9.
 
 
 def _number(step: Step) -> str:
-    return quoted(step.written) if "/" in step.written else step.written
+    """Return a bound as the file has it: in quotes what TOML takes for no number, such as .5."""
+    return step.written if _TOML_NUMBER.fullmatch(step.written) else quoted(step.written)
+
+
+_TOML_NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def _put_lines(text: str, place: Place, written: Sequence[str]) -> str:
     """Return a text with other lines for a value, which may stand on several."""
-    lines, known = text.splitlines(), lines_of(text)
+    lines, known = _lines(text), lines_of(text)
     at = known[place] - 1
     end = at
     while _open("\n".join(lines[at : end + 1])) and end + 1 < len(lines):
         end += 1
     lines[at : end + 1] = written
     return "\n".join(lines) + "\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines as TOML parts them; what parts lines elsewhere may stand within one."""
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
 def _open(part: str) -> bool:
