@@ -1,5 +1,6 @@
 """Scores: newcomers, medical leave, no weeks at all, what is missing, what never may happen."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from app.rules.scoring.counters import MARKS, counts_of
 from app.rules.scoring.path import path
-from app.rules.scoring.profile import Kind, Light, Profile
+from app.rules.scoring.profile import Kind, Light, Profile, Term
+from app.rules.scoring.quick import QuickTotals
 from app.rules.scoring.scores import ItemScore, Score, Scorer
-from app.rules.tally import Tally
+from app.rules.tally import COUNTED, Tally
 from tests.rules.shipped import MEMBERS, SCORED, nothing
 
 US = MEMBERS["us-regional"]
@@ -300,3 +302,15 @@ def test_fewer_absences_never_lower_a_chapters_score(
     assert before is not None
     assert after is not None
     assert after >= before
+
+
+def test_totals_taken_quickly_make_one_of_so_many_of_both_sides_together() -> None:
+    thirds = replace(US.items[1], counts=(Term("given", every=3),))
+    profile = replace(US, items=(thirds,))
+    counts = counts_of(Tally(present=1, given_inside=2, given_outside=1))
+    row = [counts[name] for name in COUNTED]
+
+    quick = QuickTotals(Scorer(profile), COUNTED).scored(row)
+
+    assert quick is not None
+    assert quick[0] == Scorer(profile).total(counts) > 0

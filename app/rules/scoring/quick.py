@@ -109,6 +109,8 @@ class QuickTotals:
 
     def _adding(self, parts: Sum) -> _Adding:
         """Return what adds up the counters of a sum."""
+        if any(every != 1 and len(self._made_of(whole)) > 1 for whole, _w, every in parts.parts):
+            return self._adding_first(parts)
         placed = [
             (self._places[name], weight, every)
             for whole, weight, every in parts.parts
@@ -119,6 +121,19 @@ class QuickTotals:
         places = [place for place, _weight, _every in placed]
         chosen = itemgetter(*places)
         return chosen if len(places) == 1 else lambda row: sum(chosen(row))
+
+    def _adding_first(self, parts: Sum) -> _Adding:
+        """Return what adds up a sum in which so many of a counter of two parts make one."""
+        placed = [
+            ([self._places[name] for name in self._made_of(whole)], weight, every)
+            for whole, weight, every in parts.parts
+        ]
+        return lambda row: sum(
+            [
+                weight * (sum([row[at] for at in places]) // every)
+                for places, weight, every in placed
+            ]
+        )
 
     def _made_of(self, name: str) -> tuple[str, ...]:
         return (name,) if name in self._places else _MADE_OF[name]
