@@ -1,8 +1,9 @@
 """The professions on the chapter's list, and who sits in each."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Classification, Person, Spell
@@ -11,7 +12,7 @@ from app.rules.identifiers import ClassificationId
 
 @dataclass(frozen=True, slots=True)
 class Profession:
-    """One profession; ``holder`` is the current member in its seat, if any."""
+    """One profession; ``holder`` is the current member in its seat, two where it was opened."""
 
     classification_id: ClassificationId
     name: str
@@ -20,27 +21,23 @@ class Profession:
     holder: str
 
 
-_HELD = (
+_HOLDERS = (
     select(Person.classification_id, Person.name)
-    .join(Spell, and_(Spell.person_id == Person.id, Spell.left_on.is_(None)))
-    .subquery()
+    .join(Spell, Spell.person_id == Person.id)
+    .where(Person.classification_id.is_not(None), Spell.left_on.is_(None))
+    .order_by(Spell.joined_on, Person.id)
 )
-_PROFESSIONS = (
-    select(
-        Classification.id,
-        Classification.name,
-        Classification.sphere,
-        Classification.amount_hint,
-        _HELD.c.name,
-    )
-    .outerjoin(_HELD, _HELD.c.classification_id == Classification.id)
-    .order_by(Classification.name_key, Classification.id)
-)
+_PROFESSIONS = select(
+    Classification.id, Classification.name, Classification.sphere, Classification.amount_hint
+).order_by(Classification.name_key, Classification.id)
 
 
 def professions(session: Session) -> tuple[Profession, ...]:
     """Return every profession on the list, by name."""
+    holders = defaultdict[int | None, list[str]](list)
+    for key, name in session.execute(_HOLDERS):
+        holders[key].append(name)
     return tuple(
-        Profession(ClassificationId(key), name, sphere, hint, holder or "")
-        for key, name, sphere, hint, holder in session.execute(_PROFESSIONS)
+        Profession(ClassificationId(key), name, sphere, hint, ", ".join(holders[key]))
+        for key, name, sphere, hint in session.execute(_PROFESSIONS)
     )
