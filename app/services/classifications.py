@@ -1,5 +1,6 @@
 """Classifications: one seat a profession, one member a seat."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -57,26 +58,35 @@ def remove(session: Session, *, classification_id: int) -> None:
 def seat_for(session: Session, name: str, person_id: int | None, on: date | None = None) -> int:
     """Return the id of a profession nobody else sits in; add it where it is new.
 
-    ``on`` is the day it is taken, on which who will leave later still sits in it. A seat the
-    committee has opened may be taken by another beside its holder.
+    ``on`` is the day it is taken, on which who will leave later still sits in it.
     """
-    sits = Spell.left_on.is_(None)
     seat = _by_name(session, name)
     if seat is None:
         return _add(session, name, "", "").id
-    holder = session.scalar(
+    there = holder(session, seat.id, besides=(person_id or 0,), on=on)
+    if there is not None:
+        raise RuleError("classification_taken", name=seat.name, holder=there)
+    return seat.id
+
+
+def holder(
+    session: Session, classification_id: int, *, besides: Collection[int], on: date | None = None
+) -> str | None:
+    """Return the name of the member in whose way another would be in a seat, if there is one.
+
+    A seat the committee has opened may be taken by another beside its holder.
+    """
+    stays = Spell.left_on.is_(None)
+    return session.scalar(
         select(Person.name)
         .join(Spell, Spell.person_id == Person.id)
         .where(
-            Person.classification_id == seat.id,
-            Person.id != (person_id or 0),
-            sits if on is None else or_(sits, Spell.left_on > on),
+            Person.classification_id == classification_id,
+            Person.id.not_in(besides),
+            stays if on is None else or_(stays, Spell.left_on > on),
             Person.id.not_in(_OPENED),
         )
     )
-    if holder is not None:
-        raise RuleError("classification_taken", name=seat.name, holder=holder)
-    return seat.id
 
 
 def _add(session: Session, name: str, sphere: str, amount_hint: str) -> Classification:

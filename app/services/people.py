@@ -11,13 +11,13 @@ from app.errors import RuleError
 from app.models import Base, Meeting, OfficialPeriod, OfficialRow, Person, Slip, Spell
 from app.rules.merging import Prefer
 from app.rules.people import PersonKind
-from app.services import finding, spellings
+from app.services import classifications, finding, spellings
 
 _Record = dict[str, Any]
 _PEOPLE = frozenset({PersonKind.MEMBER, PersonKind.EXTERNAL})
 _FILLED = (
     "given_name", "family_name", "company", "phone", "email", "website", "address", "note",
-    "classification_id", "seat", "sponsor_id", "mentor_id",
+    "seat", "sponsor_id", "mentor_id",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def merge(session: Session, *, kept_id: int, gone_id: int, prefer: Prefer | None
     _settle_memberships(session, pair)
     _settle_summaries(session, pair)
     spellings.remember(session, pair.kept, spellings.of(pair.gone))
-    _fill(pair.kept, pair.gone)
+    _fill(session, pair.kept, pair.gone)
     session.flush()
     for column in references():
         _settle_clashes(session, column, pair)
@@ -125,14 +125,24 @@ def _settle_summaries(session: Session, pair: _Pair) -> None:
         (of_gone if pair.prefer is Prefer.KEPT else of_kept).person_id = None
 
 
-def _fill(kept: Person, gone: Person) -> None:
-    """Fill in what only the other record knows; nobody is his own sponsor or mentor."""
+def _fill(session: Session, kept: Person, gone: Person) -> None:
+    """Fill in what only the other record knows, but no profession that is a third one's by now.
+
+    Nobody is his own sponsor or mentor.
+    """
     for field in _FILLED:
         if getattr(kept, field) in (None, ""):
             setattr(kept, field, getattr(gone, field))
+    if kept.classification_id is None and _seat_is_free(session, kept, gone):
+        kept.classification_id = gone.classification_id
     for field in ("sponsor_id", "mentor_id"):
         if getattr(kept, field) in (kept.id, gone.id):
             setattr(kept, field, None)
+
+
+def _seat_is_free(session: Session, kept: Person, gone: Person) -> bool:
+    seat, both = gone.classification_id, (kept.id, gone.id)
+    return seat is None or classifications.holder(session, seat, besides=both) is None
 
 
 def _settle_clashes(session: Session, column: Column[Any], pair: _Pair) -> None:

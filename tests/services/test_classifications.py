@@ -1,6 +1,7 @@
 """Professions and who sits in them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,11 @@ def test_a_seat_is_taken_until_the_day_its_holder_leaves(
 ) -> None:
     leaves = date(2026, 12, 31)
     book.write(roster.leave, person_id=stage.ann, on=leaves)
-    eve = {"given_name": "Eve", "family_name": "Roe", "classification": "Accountant"}
+    eve: dict[str, Any] = {
+        "given_name": "Eve",
+        "family_name": "Roe",
+        "classification": "Accountant",
+    }
     told.refuses(
         RuleError, "classification_taken", roster.admit, joined_on=leaves - timedelta(days=1), **eve
     )

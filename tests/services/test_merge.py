@@ -85,6 +85,16 @@ def test_the_spelling_is_remembered_and_blanks_are_filled(book: SmallBook, stage
     assert book.ask(lambda session: session.scalars(select(Alias.person_id)).all()) == [stage.bob]
 
 
+def test_a_profession_that_is_a_third_ones_by_now_is_not_filled_in(
+    book: SmallBook, stage: Stage
+) -> None:
+    joined = date(2026, 6, 2)
+    fay = book.member("Fay Lane", joined_on=joined)
+    book.member("Eve Roe", "Florist", joined_on=joined)
+    book.write(people.merge, kept_id=fay, gone_id=stage.former)
+    assert book.ask(_person, fay).classification_id is None
+
+
 def test_slips_of_both_count_for_one(book: SmallBook, stage: Stage) -> None:
     book.referral(stage.external, stage.ann, TONIGHT, meeting_id=stage.draft)
     book.write(people.merge, kept_id=stage.bob, gone_id=stage.external)
