@@ -28,7 +28,8 @@ def change(session: Session, *, profile_id: int, text: str, version: int | None 
     """Put another text in place of one; refused once months were scored by it: copy it then."""
     kept = finding.record(session, OwnProfile, profile_id, version)
     profile = read(text, f"{kept.name}.toml")
-    check_unused(session, kept.name, kept.valid_from)
+    for name, day in ((kept.name, kept.valid_from), (profile.name, profile.valid_from)):
+        check_unused(session, name, day)
     _check_free(session, profile, profile_id)
     kept.name, kept.valid_from, kept.text = profile.name, profile.valid_from, text
 

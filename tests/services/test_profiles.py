@@ -104,3 +104,15 @@ def test_one_that_months_were_scored_by_is_copied_and_not_changed(book: SmallBoo
         book.write(profiles.remove, profile_id=own)
     book.write(profiles.keep, text=_text())
     assert not _row(book, "us-regional", Origin.SHIPPED).uses
+
+
+def test_one_that_is_not_used_yet_cannot_be_put_before_months_that_were_scored(
+    book: SmallBook,
+) -> None:
+    book.write(profiles.keep, text=_text(valid_from=date(2026, 1, 1)))
+    book.write(profiles.keep, text=_text())
+    book.write(chapter.put_setting, name="profile", value="ours")
+    _hold(book)
+    *_used, ahead = book.ask(_ids)
+    with pytest.raises(RuleError, match="profile_in_use"):
+        book.write(profiles.change, profile_id=ahead, text=_text(valid_from=HELD))
