@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import RuleError
 from app.models import AcceptedDifference, Mark, Meeting, Person, Slip
+from app.rules.attendance import Attendance
 from app.rules.corrections import Correction, Cure
 from app.rules.meetings import MeetingState
 from app.rules.people import clean_text
@@ -103,6 +104,8 @@ def _take_mark(session: Session, correction: Correction) -> None:
         mark = Mark(meeting_id=meeting.id, person_id=person.id)
         session.add(mark)
     mark.attendance = correction.mark
+    if mark.attendance is not Attendance.SUBSTITUTE:
+        mark.substitute = ""
 
 
 def _counted(session: Session, meeting_id: int | None) -> Meeting:

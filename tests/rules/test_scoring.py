@@ -313,4 +313,5 @@ def test_totals_taken_quickly_make_one_of_so_many_of_both_sides_together() -> No
     quick = QuickTotals(Scorer(profile), COUNTED).scored(row)
 
     assert quick is not None
-    assert quick[0] == Scorer(profile).total(counts) > 0
+    assert quick[0] == Scorer(profile).total(counts)
+    assert quick[0] > 0
