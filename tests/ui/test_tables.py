@@ -221,3 +221,34 @@ def test_hostile_names_are_drawn_as_letters_in_no_time(table: Table) -> None:
     table.show_rows((Deal(1, "<table>" * 3000, 1),))
     table.resize(300, 120)
     assert picture(table, 2.0).width() == 600
+
+
+def test_a_picture_asks_each_cell_in_sight_once_and_none_out_of_sight(
+    memory: Memory, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+
+    def show(deal: Deal) -> str:
+        asked.append(deal.number)
+        return deal.who
+
+    many = [Deal(number, "Ann", 1) for number in range(1000)]
+    table = Table(TableModel([Column("Who", show)]), name="many", title="Many", memory=memory)
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show_rows(many)
+    table.show()
+    asked.clear()
+    picture(table)
+    assert asked == list(range(len(asked)))
+    assert 0 < len(asked) < 12
+
+
+def test_a_row_is_lit_while_the_mouse_is_over_it(table: Table, model: TableModel[Deal]) -> None:
+    table.show_rows(DEALS)
+    before = picture(table)
+    QTest.mouseMove(table.viewport(), table.visualRect(model.index(1, 0)).center())
+    lit = picture(table)
+    QTest.mouseMove(table.viewport(), table.viewport().rect().bottomLeft())
+    assert lit != before
+    assert picture(table) == before

@@ -22,8 +22,8 @@ def outgoing(table: Table) -> Outgoing:
     model = table.rows()
     columns = [one for place, one in enumerate(model.columns) if not table.isColumnHidden(place)]
     rows = [
-        [_value(column, model.row(number)) for column in columns]
-        for number in range(model.rowCount())
+        [_value(column, row, model.words(row, column)) for column in columns]
+        for row in map(model.row, range(model.rowCount()))
     ]
     headings = [
         Heading(column.title, _form([row[place] for row in rows]))
@@ -32,9 +32,8 @@ def outgoing(table: Table) -> Outgoing:
     return Outgoing(table.objectName(), table.accessibleName(), headings, rows, len(rows))
 
 
-def _value(column: Column[Any], row: object) -> Value:
+def _value(column: Column[Any], row: object, words: str) -> Value:
     """Return a day or a figure as what it is where the words say just that, else the words."""
-    words = column.text(row)
     behind = column.show(row) if column.sort is None else column.sort(row)
     if isinstance(behind, date) and words:
         return behind

@@ -1,5 +1,7 @@
 """Strokes that every widget of the kit shares: panels, rings, lines and one-line text."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -77,16 +79,28 @@ def text(
     """Write one line, shortened with an ellipsis where it is too long; return its width."""
     if not words:
         return 0.0
-    measures = QFontMetricsF(font)
-    shown = words.translate(_FLAT)
-    width, room = measures.horizontalAdvance(shown), max(0.0, area.width()) + 0.5
+    room = max(0.0, area.width()) + 0.5
+    shown, width = _whole(words, font)
     if width > room:
-        shown = measures.elidedText(shown, cut, room)
-        width = measures.horizontalAdvance(shown)
+        shown, width = _cut(words, font, cut, room)
     painter.setFont(font)
-    painter.setPen(QColor(colour))
+    painter.setPen(colour if isinstance(colour, QColor) else QColor(colour))
     painter.drawText(area, int(align) | _ONE_LINE, shown)
     return width
+
+
+# To measure words costs as much as to write them, and the same ones are written again and again.
+@lru_cache(maxsize=2048)
+def _whole(words: str, font: QFont) -> tuple[str, float]:
+    shown = words.translate(_FLAT)
+    return shown, QFontMetricsF(font).horizontalAdvance(shown)
+
+
+@lru_cache(maxsize=1024)
+def _cut(words: str, font: QFont, cut: Qt.TextElideMode, room: float) -> tuple[str, float]:
+    measures = QFontMetricsF(font)
+    shown = measures.elidedText(words.translate(_FLAT), cut, room)
+    return shown, measures.horizontalAdvance(shown)
 
 
 _FLAT = dict.fromkeys((*range(32), 0x85, 0x2028, 0x2029), " ")

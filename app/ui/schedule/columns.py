@@ -16,7 +16,7 @@ from app.rules.meetings import MeetingState
 from app.ui import typeface
 from app.ui.schedule.words import doubts
 from app.ui.tables.columns import PLAIN, QUIET, Align, Column, Look
-from app.ui.tables.delegate import paint_words
+from app.ui.tables.rows import paint_words
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 

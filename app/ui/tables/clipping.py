@@ -15,7 +15,8 @@ def clip(
     shown = model.columns if columns is None else columns
     heads = "\t".join(_cell(column.title) for column in shown)
     lines = [
-        "\t".join(_cell(column.text(model.row(number))) for column in shown) for number in numbers
+        "\t".join(_cell(model.words(model.row(number), column)) for column in shown)
+        for number in numbers
     ]
     return "\n".join([heads, *lines]) + "\n"
 

@@ -1,67 +1,29 @@
-"""How a cell is drawn and edited: hairlines, no grid, figures at the right."""
+"""How a cell is edited: a line, one of a few choices, or a member."""
 
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.errors import RuleError
-from app.ui import icons, typeface
 from app.ui.choosing.personfield import PersonField
 from app.ui.kit import brush
 from app.ui.kit.field import ChoiceField, LineField
-from app.ui.tables.columns import Align, Column, Look
-from app.ui.tables.header import PADDING
+from app.ui.tables.columns import Align, Column
 from app.ui.tables.model import TableModel
-from app.ui.theme import colour, tokens
-from app.ui.typeface import Size, Weight
+from app.ui.tables.rows import ROW
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 32
-_SIGN = 16
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws cells of any table; knows the row the mouse is over."""
-
-    hovered = -1
+    """Makes the editor of a cell; cells are drawn by the rows of the table, all at once."""
 
     @override
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, TableModel):
-            return
-        painter.save()
-        area = QRectF(option.rect)
-        state = option.state
-        self._paint_ground(painter, area, state, index.row())
-        inside = area.adjusted(PADDING, 0, -PADDING, -1)
-        column = model.column(index)
-        if column.paint is not None:
-            column.paint(painter, inside, model.row(index))
-        else:
-            look = model.look(index)
-            paint_words(painter, inside, column.text(model.row(index)), look, column.align)
-        if state & QStyle.StateFlag.State_HasFocus and column.edit is not None:
-            brush.ring(painter, area.adjusted(0, 1, -1, -2), 4)
-        painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int
-    ) -> None:
-        shades = tokens()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(shades.selected))
-        elif row == self.hovered:
-            painter.fillRect(area, QColor(shades.hover))
-        brush.rule(painter, area.left(), area.right() + 1, area.bottom() - 1)
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -130,21 +92,3 @@ class CellDelegate(QStyledItemDelegate):
 def _refuse(model: QAbstractItemModel, name: str) -> None:
     if isinstance(model, TableModel):
         model.refused.emit(RuleError("no_member_called", name=name))
-
-
-def paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align: Align) -> None:
-    """Write the words of a cell as it looks, behind its icon."""
-    ink = colour(look.tone)
-    font = typeface.font(Size.BODY, Weight.SEMIBOLD if look.bold else Weight.REGULAR)
-    if look.icon:
-        wide = typeface.metrics(Size.BODY, Weight.SEMIBOLD).horizontalAdvance(words) + _SIGN + 6
-        left = area.left()
-        if align is Align.RIGHT:
-            left = max(left, area.right() - wide)
-        icons.paint(
-            painter, QRectF(left, area.top(), _SIGN, area.height()), look.icon, ink, size=_SIGN
-        )
-        area = QRectF(left + _SIGN + 6, area.top(), area.right() - left - _SIGN - 6, area.height())
-    flags = align.value | Qt.AlignmentFlag.AlignVCenter
-    cut = Qt.TextElideMode.ElideMiddle if look.both_ends else Qt.TextElideMode.ElideRight
-    brush.text(painter, area, words, font=font, colour=ink, align=flags, cut=cut)

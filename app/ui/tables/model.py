@@ -32,6 +32,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     Rows are only ever counted and looked up by number, so any sequence will do, a paged one too.
     One that comes in order already is given with ``in_order``; its owner answers ``reordered``.
+    ``blank`` stands where a row is still on the way; nothing of it is drawn.
 
     Signals:
         reordered: Another order was asked for: column number, ascending.
@@ -47,10 +48,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         *,
         key: Callable[[Row], Hashable] | None = None,
         in_order: bool = False,
+        blank: Row | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.blank = blank
         self._key = key
         self._in_order = in_order
         self._rows: Sequence[Row] = ()
@@ -73,6 +76,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def row(self, index: Index | int) -> Row:
         """Return the row under an index or at a number."""
         return self._rows[index if isinstance(index, int) else index.row()]
+
+    def words(self, row: Row, column: Column[Row]) -> str:
+        """Return what is read in a cell; nothing of a row that is still on the way."""
+        return "" if row is self.blank else column.text(row)
 
     def key(self, row: Row) -> Hashable:
         """Return what a row is recognised by after a reload."""
@@ -112,13 +119,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         column = self.columns[index.column()]
         if role in _TEXT_ROLES:
-            return column.text(self.row(index))
+            return self.words(self.row(index), column)
         if role == Qt.ItemDataRole.EditRole:
             return column.start(self.row(index))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
-            return tip(column.tip(self.row(index)))
+            row = self.row(index)
+            return None if row is self.blank else tip(column.tip(row))
         return None
 
     @override

@@ -4,7 +4,14 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -13,9 +20,10 @@ from app.ui.kit.label import tip
 from app.ui.kit.scrollbar import keep_place
 from app.ui.memory import Memory
 from app.ui.tables.clipping import clip
-from app.ui.tables.delegate import ROW, CellDelegate
+from app.ui.tables.delegate import CellDelegate
 from app.ui.tables.header import PADDING, TableHeader
 from app.ui.tables.model import Index, TableModel
+from app.ui.tables.rows import ROW, RowPainter
 
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,8 +56,8 @@ class Table(QTableView):
         self.setAccessibleName(title)
         self._memory = memory
         self._empty: EmptyState | None = None
-        self._cells = CellDelegate(self)
-        self.setItemDelegate(self._cells)
+        self._painter = RowPainter(self)
+        self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(TableHeader(self))
         self.horizontalHeader().setAccessibleName(title)
         self.verticalHeader().setAccessibleName(title)
@@ -148,6 +156,10 @@ class Table(QTableView):
             self._empty.setGeometry(self.viewport().rect())
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.paint(self.rows(), event.rect())
+
+    @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             self._explain_cut(event)
@@ -212,13 +224,14 @@ class Table(QTableView):
         QGuiApplication.clipboard().setText(clip(self.rows(), numbers, seen))
 
     def _hover(self, index: QModelIndex) -> None:
-        before, now = self._cells.hovered, index.row()
+        before, now = self._painter.hovered, index.row()
         if before == now:
             return
-        self._cells.hovered = now
+        self._painter.hovered = now
         for row in (before, now):
-            top = self.rowViewportPosition(row)
-            self.viewport().update(0, top, self.viewport().width(), ROW)
+            if row >= 0:
+                top = self.rowViewportPosition(row)
+                self.viewport().update(0, top, self.viewport().width(), ROW)
 
     def _explain_cut(self, event: QEvent) -> None:
         place = getattr(event, "pos", QPoint)()
@@ -233,7 +246,7 @@ class Table(QTableView):
 
     @Slot()
     def _on_reset(self) -> None:
-        self._cells.hovered = -1
+        self._painter.hovered = -1
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(self.rows().rowCount() == 0)
