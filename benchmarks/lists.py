@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ _ALL = _WEEKS * _SLIPS
 _JUMPS = 500
 _FRAME = 1 / 60
 _SIZE = (1016, 640)
+# As the program waits: whoever looks again and again pays for his own impatience.
+_WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,8 +84,7 @@ def _shown(desk: Desk) -> AllSlipsPage:
     page.show()
     model = _view(page).model()
     while not (model.rowCount() and model.index(0, 0).data()):
-        QApplication.processEvents()
-        time.sleep(0)
+        QApplication.processEvents(_WAITING)
     page.grab()
     return page
 
@@ -159,6 +160,5 @@ def _go(view: QTableView, number: int) -> None:
     view.scrollTo(model.index(number, 0), QTableView.ScrollHint.PositionAtTop)
     QApplication.processEvents()
     while not model.index(number, 0).data():
-        time.sleep(0.0005)
-        QApplication.processEvents()
+        QApplication.processEvents(_WAITING)
     QApplication.processEvents()

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.formats import Money
@@ -88,7 +88,8 @@ def slip_index(
 
 def slip_lines(session: Session, ids: Sequence[int]) -> tuple[SlipLine, ...]:
     """Return some slips in full, in the order of their ids as given; those gone are left out."""
-    found = {row.id: _line(row) for row in session.connection().execute(_among(ids))}
+    asked = session.connection().execute(_LINES, {"ids": [*ids]})
+    found = {row.id: _line(row) for row in asked}
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -112,10 +113,6 @@ def _holding(word: str) -> ColumnElement[bool]:
         Slip.visitor_id.in_(guests),
         func.lower(Slip.note).contains(word.lower(), autoescape=True),
     )
-
-
-def _among(ids: Iterable[int]) -> Select[*tuple[Any, ...]]:
-    return _LINES.where(Slip.id.in_([*ids]))
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> SlipLine:
@@ -175,4 +172,5 @@ _LINES = (
     .outerjoin(_Sender, _Sender.id == _SENDER_ID)
     .outerjoin(_Addressee, _Addressee.id == _ADDRESSEE_ID)
     .outerjoin(Visitor, Visitor.id == Slip.visitor_id)
+    .where(Slip.id.in_(bindparam("ids", expanding=True)))
 )

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from app.services import slips
 from app.ui.all_slips.page import AllSlipsPage
@@ -14,7 +17,7 @@ from app.ui.tables.paged import PAGE
 from tests.small_book import SmallBook
 
 DAY = date(2026, 11, 17)
-MANY = 3 * PAGE
+MANY = 12 * PAGE
 
 
 @pytest.fixture
@@ -79,3 +82,32 @@ def test_the_row_that_was_current_stays_current_when_the_book_changes(
     assert page._table.currentIndex().row() == 1
     settle(page.gateway)
     assert page._table.current().slip_id == chosen
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_a_jump_asks_one_question_and_paints_blank_rows_then_full_ones(
+    page: AllSlipsPage, sent: list[str]
+) -> None:
+    assert page._paged is not None
+    page._paged._later.timeout.disconnect()  # what lies around the rows in sight may wait
+    settle(page.gateway)
+    paintings = Paintings(page._table.viewport())
+    sent.clear()
+    page._table.scrollToBottom()
+    settle(page.gateway)
+    assert _note(page, MANY - 1) == "no 0"
+    assert paintings.count == 2
+    assert len([one for one in sent if "FROM slip" in one]) == 1

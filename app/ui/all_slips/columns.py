@@ -4,9 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-
 from app import formats
 from app.formats import Money
 from app.i18n import _, ngettext
@@ -49,30 +46,14 @@ BLANK = SlipLine(
 
 def columns(money: Callable[[], Money]) -> Sequence[Column[SlipLine]]:
     """Return the columns, in the order of ``ORDERS``."""
-    declared: tuple[Column[SlipLine], ...] = (
+    kinds = {kind: kind_name(kind) for kind in SlipKind}
+    return (
         date_column(),
-        Column(_("Kind"), lambda row: kind_name(row.kind), width=128, look=plain),
+        Column(_("Kind"), lambda row: kinds[row.kind], width=128, look=plain),
         side_column(_("From"), lambda row: row.sender, width=184),
         Column(_("To"), _to, width=184, look=plain),
         Column(_("Value"), lambda row: _value(row, money()), Align.RIGHT, width=112, look=plain),
         replace(note_column(), sortable=False),
-    )
-    return tuple(map(_once_it_is_here, declared))
-
-
-def _once_it_is_here(column: Column[SlipLine]) -> Column[SlipLine]:
-    """Return a column that shows nothing of the blank row."""
-    show, paint, tip = column.show, column.paint, column.tip
-
-    def painted(painter: QPainter, area: QRectF, row: SlipLine) -> None:
-        if paint is not None and row is not BLANK:
-            paint(painter, area, row)
-
-    return replace(
-        column,
-        show=lambda row: "" if row is BLANK else show(row),
-        paint=None if paint is None else painted,
-        tip=None if tip is None else lambda row: "" if row is BLANK else tip(row),
     )
 
 

@@ -45,7 +45,7 @@ class AllSlipsPage(Page):
         self._kind = ChoiceField(kinds, name=_("Kind of slip"))
         self._kind.choose(None)
         self._count = PlainLabel(tone=Tone.MUTED)
-        self._model = TableModel(columns(self._money), key=lambda row: row.slip_id, in_order=True)
+        self._model = TableModel(columns(self._money), key=_id, in_order=True, blank=BLANK)
         self._table = Table(self._model, name="all-slips", title=_("All slips"), memory=desk.memory)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._wish = 0
@@ -85,7 +85,8 @@ class AllSlipsPage(Page):
         if wish != self._wish:
             return
         self._index = index
-        before, self._paged = self._paged, PagedRows(index.ids, self._ask, blank=BLANK, parent=self)
+        before = self._paged
+        self._paged = PagedRows(index.ids, self._ask, key=_id, blank=BLANK, parent=self)
         self._paged.came.connect(self._model.renew)
         self._table.show_rows(RowsByNumber(self._paged))
         if before is not None:
@@ -94,8 +95,8 @@ class AllSlipsPage(Page):
         if not index.ids:
             self._table.explain_emptiness(self._emptiness())
 
-    def _ask(self, ids: Sequence[int]) -> Answer[tuple[SlipLine, ...]]:
-        return self.gateway.read(slip_lines, ids)
+    def _ask(self, ids: Sequence[int]) -> Answer[tuple[SlipLine, ...]] | None:
+        return None if self.gateway.closed else self.gateway.read(slip_lines, ids)
 
     def _money(self) -> Money:
         if self._index is None:
@@ -169,3 +170,7 @@ class AllSlipsPage(Page):
     def _open(self, row: SlipLine | None) -> None:
         if row is not None and row is not BLANK:
             self.desk.go("meetings", row.meeting_id)
+
+
+def _id(row: SlipLine) -> int:
+    return row.slip_id

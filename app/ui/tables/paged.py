@@ -1,25 +1,32 @@
 """Rows that come a page at a time, as they are looked at: for lists too long to load."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Generic, cast, overload
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from typing_extensions import override
 
 from app.ui.gateway import Answer
 from app.ui.tables.columns import Row
 
-PAGE = 64
-_KEPT = 48  # pages; some screens to either side
+PAGE = 16
+_KEPT = 192  # pages; some screens to either side
+_AT_ONCE = 8  # pages in one question; who drags the bar past more of them wants the last
+_AROUND = 3  # pages, about a screen, that are sent for on either side of what is looked at
+_SHOWN = 2  # pages that are seen above the last of them
+_PAUSE = 40  # milliseconds of looking at the same rows, after which they are
 
 
 class PagedRows(QObject, Generic[Row]):
     """Knows the ids of all rows and the content of those seen lately.
 
+    What one picture lacks is asked for in one question, once the picture is done, and one question
+    is under way at a time.
+
     Signals:
-        came: A page has come: the numbers of its first and last row.
+        came: Rows have come: the numbers of the first and the last of them.
     """
 
     came = Signal(int, int)
@@ -27,43 +34,87 @@ class PagedRows(QObject, Generic[Row]):
     def __init__(
         self,
         ids: Sequence[int],
-        ask: Callable[[Sequence[int]], Answer[tuple[Row, ...]]],
+        ask: Callable[[Sequence[int]], Answer[tuple[Row, ...]] | None],
         *,
+        key: Callable[[Row], int],
         blank: Row,
         parent: QObject | None = None,
     ) -> None:
-        """``ask`` sends for the rows of some ids; ``blank`` is shown until they come."""
+        """``ask`` sends for the rows of some ids, or is None once the book is closed.
+
+        ``key`` tells the id of a row. ``blank`` is shown until they come, and where a row is gone.
+        """
         super().__init__(parent)
         self.ids = ids
         self._ask = ask
+        self._key = key
         self._blank = blank
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._asked: Sequence[int] = ()
+        self._at = -1
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._send)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._look_around)
 
     def row(self, number: int) -> Row:
         """Return a row, or the blank one while its page is on the way."""
         page, place = divmod(number, PAGE)
+        if page != self._at:
+            self._at = page
+            self._later.start()
         rows = self._pages.get(page)
         if rows is None:
-            self._send_for(page)
+            self._want([page])
             return self._blank
         self._pages.move_to_end(page)
-        return rows[place] if place < len(rows) else self._blank
+        return rows[place]
 
-    def _send_for(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        ids = self.ids[page * PAGE : (page + 1) * PAGE]
-        self._ask(ids).then(partial(self._take, page))
+    def _want(self, pages: Iterable[int]) -> None:
+        for page in pages:
+            if page not in self._asked:
+                self._wanted[page] = None
+                self._wanted.move_to_end(page)
+        while len(self._wanted) > _AT_ONCE:
+            self._wanted.popitem(last=False)
+        if self._wanted and not self._asked and not self._soon.isActive():
+            self._soon.start()
 
-    def _take(self, page: int, rows: tuple[Row, ...]) -> None:
-        self._asked.discard(page)
-        self._pages[page] = rows
+    @Slot()
+    def _send(self) -> None:
+        self._asked = sorted(self._wanted)
+        self._wanted.clear()
+        asked = self._ask([*chain.from_iterable(map(self._ids_of, self._asked))])
+        if asked is not None:
+            asked.then(self._take)
+            asked.ended.connect(self._on_ended)
+
+    def _ids_of(self, page: int) -> Sequence[int]:
+        return self.ids[page * PAGE : (page + 1) * PAGE]
+
+    @Slot(object)
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        found = {self._key(row): row for row in rows}
+        for page in self._asked:
+            self._pages[page] = tuple(found.get(one, self._blank) for one in self._ids_of(page))
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-        first = page * PAGE
-        self.came.emit(first, min(first + PAGE, len(self.ids)) - 1)
+        last = (self._asked[-1] + 1) * PAGE
+        self.came.emit(self._asked[0] * PAGE, min(last, len(self.ids)) - 1)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._asked = ()
+        if self._wanted:
+            self._soon.start()
+
+    @Slot()
+    def _look_around(self) -> None:
+        """Send for what lies beside the rows looked at last, so that scrolling finds it there."""
+        first, last = max(0, self._at - _AROUND - _SHOWN), self._at + _AROUND
+        pages = range(first, min(last, (len(self.ids) - 1) // PAGE) + 1)
+        self._want(page for page in pages if page not in self._pages)
 
 
 class RowsByNumber(Sequence[Row], Generic[Row]):
