@@ -3,21 +3,27 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from app.queries.chapter import chapter_details
 from app.queries.member import member_card
 from app.queries.members import members
 from app.queries.referrals import referrals
 from app.queries.roster import parties
 from app.queries.visitors import visitors
-from app.services import roster, slips
+from app.services import chapter, roster, slips
 from app.services import visitors as guests
 from app.ui.desk import Desk
+from app.ui.kit.field import LineField
 from app.ui.kit.form import FormRow
 from app.ui.kit.sheet import Sheet
 from app.ui.members.external import ExternalSheet
 from app.ui.members.sheet import MemberSheet
 from app.ui.referrals.sheet import ReferralSheet
 from app.ui.screens import settle
+from app.ui.settings.chapter_form import ChapterForm
+from app.ui.settings.page import SettingsPage
 from app.ui.visitors.sheet import VisitorSheet
 from tests.small_book import TODAY, SmallBook
 
@@ -30,7 +36,7 @@ def store(desk: Desk, sheet: Sheet) -> None:
     settle(desk.gateway)
 
 
-def row(sheet: Sheet, words: str) -> FormRow:
+def row(sheet: QWidget, words: str) -> FormRow:
     return next(one for one in sheet.findChildren(FormRow) if one.words == words)
 
 
@@ -136,3 +142,90 @@ def test_a_visitor_of_two_editors_is_met_too(desk: Desk, book: SmallBook) -> Non
     store(desk, sheet)
     assert row(sheet, "Phone").meanwhile == "stored meanwhile: 222"
     sheet.deleteLater()
+
+
+@pytest.fixture
+def form(desk: Desk, book: SmallBook, qtbot: QtBot) -> ChapterForm:
+    """Return the chapter's details, of which somebody else has changed two since."""
+    form = ChapterForm(desk)
+    qtbot.addWidget(form)
+    form.show_chapter(book.ask(chapter_details))
+    correct_chapter(book, name="Riverside Morning", place="Town hall")
+    return form
+
+
+def correct_chapter(book: SmallBook, **facts: str) -> None:
+    known = book.ask(chapter_details)
+    names = ("name", "region", "country", "weekday", "starts_at", "place", "currency")
+    before = {name: getattr(known, name) for name in names}
+    decimals = known.currency_decimals
+    book.write(chapter.correct, **(before | facts), currency_decimals=decimals)
+
+
+def leave(desk: Desk, field: LineField, text: str) -> None:
+    field.setText(text)
+    field.editingFinished.emit()
+    settle(desk.gateway)
+
+
+def test_a_name_two_have_given_the_chapter_waits_for_a_choice(
+    form: ChapterForm, desk: Desk, book: SmallBook
+) -> None:
+    leave(desk, form._name, "Riverside Evening")
+    assert row(form, "Name of the chapter").meanwhile == "stored meanwhile: Riverside Morning"
+    assert row(form, "Place").meanwhile == "changed by somebody else; before: –"
+    assert form._place.text() == "Town hall"
+    form._name.editingFinished.emit()
+    settle(desk.gateway)
+    assert book.ask(chapter_details).name == "Riverside Morning"
+    row(form, "Name of the chapter")._keep_it.click()
+    settle(desk.gateway)
+    after = book.ask(chapter_details)
+    assert (after.name, after.place) == ("Riverside Evening", "Town hall")
+
+
+def test_the_name_somebody_else_gave_the_chapter_can_be_taken(
+    form: ChapterForm, desk: Desk, book: SmallBook
+) -> None:
+    leave(desk, form._name, "Riverside Evening")
+    row(form, "Name of the chapter")._take_it.click()
+    settle(desk.gateway)
+    assert form._name.text() == "Riverside Morning"
+    assert book.ask(chapter_details).name == "Riverside Morning"
+
+
+def test_details_of_the_chapter_that_do_not_meet_are_both_stored(
+    form: ChapterForm, desk: Desk, book: SmallBook
+) -> None:
+    leave(desk, form._region, "Coast")
+    after = book.ask(chapter_details)
+    assert (after.name, after.region) == ("Riverside Morning", "Coast")
+
+
+def test_a_change_seen_while_a_name_is_typed_is_not_written_over(
+    form: ChapterForm, desk: Desk, book: SmallBook
+) -> None:
+    form._name.setText("Riverside Eve")
+    form.show_chapter(book.ask(chapter_details))
+    assert row(form, "Name of the chapter").meanwhile == "stored meanwhile: Riverside Morning"
+    form._name.editingFinished.emit()
+    settle(desk.gateway)
+    assert book.ask(chapter_details).name == "Riverside Morning"
+
+
+def test_two_fields_left_one_after_the_other_are_no_clash_with_oneself(
+    desk: Desk, book: SmallBook, qtbot: QtBot
+) -> None:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    form = page._chapter
+    form._region.setText("Coast")
+    form._region.editingFinished.emit()
+    form._place.setText("Town hall")
+    form._place.editingFinished.emit()
+    settle(desk.gateway)
+    after = book.ask(chapter_details)
+    assert (after.region, after.place) == ("Coast", "Town hall")
+    assert {one.meanwhile for one in form.findChildren(FormRow)} == {""}

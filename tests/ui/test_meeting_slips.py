@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.formats import Money
 from app.queries.meeting_slips import SlipRow
+from app.queries.roster import parties
 from app.rules.slips import SlipKind, Tier
 from app.services import slips as slip_deeds
 from app.ui.desk import Desk
-from tests.small_book import SmallBook
+from app.ui.kit.form import FormRow
+from app.ui.meeting.line_clash import Clash, LineClashSheet
+from app.ui.meeting.slip_text import said_by
+from tests.small_book import TODAY, SmallBook
 from tests.ui.evening import Secretary, sit_down
 
 NOV_17, NOV_24 = date(2026, 11, 17), date(2026, 11, 24)
@@ -171,18 +176,87 @@ def test_esc_leaves_a_correction_and_the_slip_as_it_was(secretary: Secretary) ->
     assert slips(secretary) == [slip]
 
 
-def test_a_correction_of_a_slip_changed_meanwhile_is_refused_and_goes_on(
-    secretary: Secretary, book: SmallBook
-) -> None:
+@pytest.fixture
+def clash(secretary: Secretary, book: SmallBook) -> LineClashSheet:
+    """Return the editor of a slip whose note two have corrected, and one its giver."""
     secretary.type("r ann bob roof\n")
     (slip,) = slips(secretary)
     secretary.meeting.line.edit(slip)
-    book.write(slip_deeds.amend, slip_id=slip.slip_id, giver_id=1, receiver_id=2, note="loft")
+    book.write(slip_deeds.amend, slip_id=slip.slip_id, giver_id=3, receiver_id=2, note="loft")
     secretary.type(" repair\n")
     secretary.wait()
-    assert "in the meantime" in secretary.meeting.question.accessibleName()
+    sheet = secretary.window.findChild(LineClashSheet)
+    assert isinstance(sheet, LineClashSheet)
+    return sheet
+
+
+def part(sheet: LineClashSheet, words: str) -> FormRow:
+    return next(one for one in sheet.findChildren(FormRow) if one.words == words)
+
+
+def test_two_corrections_of_a_slip_stand_side_by_side_and_neither_is_lost(
+    clash: LineClashSheet, secretary: Secretary
+) -> None:
+    assert "Somebody else has changed this" in clash.refusal
+    assert part(clash, "Note").meanwhile == "stored meanwhile: loft"
+    assert clash._note.text() == "roof repair"
+    assert clash._first.text() == "Bo Lind"
+    assert part(clash, "From").meanwhile == "changed by somebody else; before: Ann Whitfield"
+    clash.store()
+    (slip,) = slips(secretary)
+    assert (slip.giver.name, slip.note) == ("Bo Lind", "roof repair")
+    assert secretary.meeting.line.field.text() == ""
+    assert not secretary.window.sheets.isVisible()
+
+
+def test_the_other_correction_of_a_slip_can_be_taken(
+    clash: LineClashSheet, secretary: Secretary
+) -> None:
+    part(clash, "Note")._take_it.click()
+    clash.store()
+    (slip,) = slips(secretary)
+    assert (slip.giver.name, slip.note) == ("Bo Lind", "loft")
+
+
+def test_two_corrections_left_undecided_stay_in_book_and_line(
+    clash: LineClashSheet, secretary: Secretary
+) -> None:
+    clash.done()
     assert secretary.meeting.line.field.text().endswith("roof repair")
     assert secretary.meeting.line.editing is not None
+
+
+def test_a_third_correction_of_a_slip_is_met_again(
+    clash: LineClashSheet, secretary: Secretary, book: SmallBook
+) -> None:
+    (slip,) = slips(secretary)
+    book.write(slip_deeds.amend, slip_id=slip.slip_id, giver_id=3, receiver_id=2, note="attic")
+    clash.store()
+    secretary.wait()
+    assert part(clash, "Note").meanwhile == "stored meanwhile: attic"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "o ann bob lunch",
+        "b ann bob 1200 i r roof",
+        "b - bob 300",
+        "v ann Mary Ray, florist",
+        "c ann 2 course",
+        "t ann bob kind",
+    ],
+)
+def test_a_slip_of_any_kind_is_met_as_the_line_says_it(
+    secretary: Secretary, book: SmallBook, line: str
+) -> None:
+    secretary.type(f"{line}\n")
+    (slip,) = slips(secretary)
+    clash = Clash(book.ask(parties, TODAY), Money(), secretary.meeting.deeds_of.correct, bool)
+    sheet = LineClashSheet(clash, slip, said_by(slip))
+    assert sheet._complete()
+    assert sheet._said() == said_by(slip)
+    sheet.deleteLater()
 
 
 def test_del_removes_a_slip_and_undo_brings_it_back(secretary: Secretary) -> None:

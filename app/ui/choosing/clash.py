@@ -30,11 +30,7 @@ def show_both(sheet: Sheet, before: Mapping[str, str], fresh: Sheet) -> dict[str
 
     Returns what is stored now, from which the editor goes on.
     """
-    stored = {row.words: row.field for row in fresh.findChildren(FormRow)}
-    for row in sheet.findChildren(FormRow):
-        if row.words in stored:
-            _compare(row, before.get(row.words, ""), stored[row.words])
-    fresh.deleteLater()
+    compare(sheet, before, fresh)
     sheet.refuse(
         _(
             "Somebody else has changed this meanwhile, so yours was not stored. What he stored "
@@ -44,7 +40,18 @@ def show_both(sheet: Sheet, before: Mapping[str, str], fresh: Sheet) -> dict[str
     return known(fresh)
 
 
-def _compare(row: FormRow, began: str, other: QWidget) -> None:
+def compare(
+    editor: QWidget, before: Mapping[str, str], fresh: QWidget, *, keeps: bool = False
+) -> None:
+    """Show under each field what ``fresh`` has in it, where that is something else by now."""
+    stored = {row.words: row.field for row in fresh.findChildren(FormRow)}
+    for row in editor.findChildren(FormRow):
+        if row.words in stored:
+            _compare(row, before.get(row.words, ""), stored[row.words], keeps=keeps)
+    fresh.deleteLater()
+
+
+def _compare(row: FormRow, began: str, other: QWidget, *, keeps: bool) -> None:
     mine, theirs = _said(row.field), _said(other)
     if theirs in (mine, began):
         return
@@ -53,7 +60,7 @@ def _compare(row: FormRow, began: str, other: QWidget) -> None:
         row.say_meanwhile(_("changed by somebody else; before: {words}").format(words=began or "–"))
         return
     take = partial(_put, row.field, _value(other))
-    row.say_meanwhile(_("stored meanwhile: {words}").format(words=theirs or "–"), take)
+    row.say_meanwhile(_("stored meanwhile: {words}").format(words=theirs or "–"), take, keeps=keeps)
 
 
 def _said(field: QWidget) -> str:

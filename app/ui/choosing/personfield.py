@@ -96,6 +96,12 @@ class PersonField(LineField):
         self.setText("" if party is None else party.name)
         self.mark_wrong(wrong=False)
 
+    def show_side(self, side: Side | None) -> None:
+        """Put one side of a slip, somebody new too, into the field without telling anybody."""
+        self._told = side
+        self._pick(side)
+        self.setCursorPosition(0)
+
     def problem(self, *, needed: bool = False) -> str:
         """Return what is wrong with the words in the field, or nothing."""
         if self._side is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.kit.button import Button, Kind
@@ -14,7 +14,13 @@ from app.ui.typeface import Size, Weight
 
 
 class FormRow(QWidget):
-    """A label, a field, and a line for a hint or for what is wrong."""
+    """A label, a field, and a line for a hint or for what is wrong.
+
+    Signals:
+        decided: It was chosen which of two versions of the field counts.
+    """
+
+    decided = Signal()
 
     def __init__(
         self, words: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None
@@ -31,9 +37,15 @@ class FormRow(QWidget):
             size=Size.LABEL, weight=Weight.MEDIUM, tone=Tone.LATE, wrap=True
         )
         self._take_it = Button(_("Take that"), kind=Kind.LINK, size=Size.LABEL)
+        self._keep_it = Button(_("Keep mine"), kind=Kind.LINK, size=Size.LABEL)
         self._take_it.clicked.connect(self._on_take)
-        self._meanwhile.hide()
-        self._take_it.hide()
+        self._keep_it.clicked.connect(self._on_keep)
+        self._say_decided()
+        choice = QHBoxLayout()
+        choice.setSpacing(16)
+        choice.addWidget(self._take_it)
+        choice.addWidget(self._keep_it)
+        choice.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -41,7 +53,7 @@ class FormRow(QWidget):
         layout.addWidget(field)
         layout.addWidget(self._below)
         layout.addWidget(self._meanwhile)
-        layout.addWidget(self._take_it)
+        layout.addLayout(choice)
         if not field.accessibleName():
             field.setAccessibleName(words)
         self.accept()
@@ -64,19 +76,40 @@ class FormRow(QWidget):
         """What somebody else has stored in this field, as it is told."""
         return self._meanwhile.text() if self._meanwhile.isVisibleTo(self) else ""
 
-    def say_meanwhile(self, words: str, take: Callable[[], object] | None = None) -> None:
-        """Say what somebody else has stored here; ``take`` puts that into the field."""
+    @property
+    def asks(self) -> bool:
+        """Whether it is still to be chosen which of two versions counts."""
+        return self._take is not None
+
+    def say_meanwhile(
+        self, words: str, take: Callable[[], object] | None = None, *, keeps: bool = False
+    ) -> None:
+        """Say what somebody else has stored here; ``take`` puts that into the field.
+
+        With ``keeps`` the user's own version has a button too, where nothing else stores it.
+        """
         self._take = take
         self._meanwhile.say(words)
         self._meanwhile.show()
         self._take_it.setVisible(take is not None)
+        self._keep_it.setVisible(keeps and take is not None)
 
     @Slot()
     def _on_take(self) -> None:
         if self._take is not None:
             self._take()
-        self._meanwhile.hide()
-        self._take_it.hide()
+        self._say_decided()
+        self.decided.emit()
+
+    @Slot()
+    def _on_keep(self) -> None:
+        self._say_decided()
+        self.decided.emit()
+
+    def _say_decided(self) -> None:
+        self._take = None
+        for part in (self._meanwhile, self._take_it, self._keep_it):
+            part.hide()
 
     def _say(self, words: str, tone: Tone, *, wrong: bool) -> None:
         self._below.say(words, tone)

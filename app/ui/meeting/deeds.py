@@ -13,6 +13,7 @@ from app.rules.slip_entry import Understood
 from app.rules.totals import Totals
 from app.services import attendance, meetings, slip_line, slips
 from app.ui.desk import Desk
+from app.ui.gateway import Answer, Change
 from app.ui.meeting.slip_text import label, said_by
 from app.ui.meeting.words import mark_name
 from app.ui.opening.whoami import own_name
@@ -88,9 +89,9 @@ class MeetingDeeds:
         day = max(meeting.held_on, self._desk.today())
         self._write(words, slip_line.enter, said=said, dated_on=day)
 
-    def correct(self, slip: SlipRow, said: Understood, refused: Refused) -> None:
+    def correct(self, slip: SlipRow, said: Understood, refused: Refused) -> Answer[Change]:
         """Make a stored slip say something else."""
-        self._write(
+        return self._write(
             _("Corrected: {slip}").format(slip=label(said, self._meeting.money)),
             slip_line.correct,
             refused=refused,
@@ -192,10 +193,10 @@ class MeetingDeeds:
         *,
         refused: Refused | None = None,
         **facts: object,
-    ) -> None:
-        self._send(words, deed, facts, refused or self._refused)
+    ) -> Answer[Change]:
+        return self._send(words, deed, facts, refused or self._refused)
 
     def _send(
         self, words: str, deed: Callable[..., None], facts: dict[str, object], refused: Refused
-    ) -> None:
-        self._desk.gateway.write(words, deed, **facts).otherwise(refused)
+    ) -> Answer[Change]:
+        return self._desk.gateway.write(words, deed, **facts).otherwise(refused)

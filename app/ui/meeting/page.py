@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.errors import AppError, NotFoundError
+from app.errors import AppError, ConflictError, NotFoundError
 from app.i18n import _
 from app.queries.meeting import MeetingSheet, meeting_sheet
 from app.queries.meeting_slips import SlipRow
@@ -21,6 +21,7 @@ from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.meeting.asking import Asking
+from app.ui.meeting.clashing import Clashing
 from app.ui.meeting.deeds import MeetingDeeds
 from app.ui.meeting.headings import heading_of
 from app.ui.meeting.question import Question
@@ -72,6 +73,7 @@ class MeetingPage(Page):
         self.question = Question(desk.today)
         self.deeds_of = MeetingDeeds(desk, self._on_refused)
         self._asking = Asking(self.question, self.deeds_of, self.line.clear)
+        self._clashing = Clashing(desk, self.deeds_of, self._on_clash_settled, self)
         self._spread = Spread(self.roll, self.line, self.slips, self.totals)
         self._scroll = QScrollArea()
         self._lay_out()
@@ -248,7 +250,15 @@ class MeetingPage(Page):
         now = next((one for one in slips if one.slip_id == slip.slip_id), None)
         if now is not None and not self.line.field.text():
             self.line.edit(now, said)
-        self._asking.refused(error)
+        if isinstance(error, ConflictError):
+            self._clashing.meet(slip, said)
+        else:
+            self._asking.refused(error)
+
+    @Slot()
+    def _on_clash_settled(self) -> None:
+        if self.line.editing is not None:
+            self.line.clear()
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

@@ -1,14 +1,18 @@
 """The chapter's own details: name, rhythm of the week, place, currency."""
 
-from PySide6.QtCore import Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app import formats
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from app.i18n import _
-from app.queries.chapter import ChapterDetails
+from app.queries.chapter import ChapterDetails, chapter_details
 from app.services import chapter
+from app.ui.choosing.clash import compare, known
 from app.ui.desk import Desk
+from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.form import FormRow
 from app.ui.opening.new_chapter import CURRENCIES
@@ -23,6 +27,8 @@ class ChapterForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._details: ChapterDetails | None = None
+        self._begun: dict[str, str] = {}
+        self._under_way = self._again = False
         self._name = LineField(name=_("Name of the chapter"))
         self._region = LineField(name=_("Region"))
         self._country = LineField(name=_("Country"))
@@ -37,14 +43,28 @@ class ChapterForm(QWidget):
         )
         self._name_row = FormRow(_("Name of the chapter"), self._name)
         self._lay_out()
+        for row in self.findChildren(FormRow):
+            row.decided.connect(self._store)
         for field in (self._name, self._region, self._country, self._starts_at, self._place):
             field.editingFinished.connect(self._store)
         self._weekday.activated.connect(self._store)
         self._currency.activated.connect(self._store)
 
     def show_chapter(self, details: ChapterDetails) -> None:
-        """Show what is stored."""
-        self._details = details
+        """Show what is stored; beside what is not stored yet, where somebody else was faster."""
+        before, self._details = self._details, details
+        if before is None or self._entered() == _known(before):
+            self._show(details)
+        else:
+            fresh = ChapterForm(self._desk)
+            fresh.show_chapter(details)
+            compare(self, self._begun, fresh, keeps=True)
+            self._begun = known(fresh)
+        if self._again and not self._under_way:
+            self._again = False
+            self._store()
+
+    def _show(self, details: ChapterDetails) -> None:
         for field, text in (
             (self._name, details.name),
             (self._region, details.region),
@@ -52,11 +72,12 @@ class ChapterForm(QWidget):
             (self._starts_at, details.starts_at),
             (self._place, details.place),
         ):
-            if not field.hasFocus() or not field.isModified():
+            if field.text() != text:
                 field.setText(text)
         self._weekday.choose(details.weekday)
         self._currency.choose(details.currency)
         self._name_row.accept()
+        self._begun = known(self)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -64,20 +85,29 @@ class ChapterForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         grid.addWidget(self._name_row, 0, 0, 1, 2)
-        grid.addWidget(FormRow(_("Region"), self._region), 1, 0)
-        grid.addWidget(FormRow(_("Country"), self._country), 1, 1)
-        grid.addWidget(FormRow(_("Meets on"), self._weekday), 2, 0)
-        grid.addWidget(FormRow(_("Starts at"), self._starts_at), 2, 1)
-        grid.addWidget(FormRow(_("Place"), self._place), 3, 0)
-        grid.addWidget(FormRow(_("Currency"), self._currency), 3, 1)
+        rows = (
+            FormRow(_("Region"), self._region),
+            FormRow(_("Country"), self._country),
+            FormRow(_("Meets on"), self._weekday),
+            FormRow(_("Starts at"), self._starts_at),
+            FormRow(_("Place"), self._place),
+            FormRow(_("Currency"), self._currency),
+        )
+        for place, row in enumerate(rows):
+            grid.addWidget(row, 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def _store(self) -> None:
         before = self._details
-        if before is None or self._entered() == _known(before):
+        asks = any(row.asks for row in self.findChildren(FormRow))
+        if before is None or asks or self._entered() == _known(before):
             return
+        if self._under_way:  # the next field is left before this one is stored
+            self._again = True
+            return
+        self._under_way = True
         name, region, country, weekday, starts_at, place, currency = self._entered()
-        self._desk.gateway.write(
+        answer = self._desk.gateway.write(
             _("Details of the chapter corrected"),
             chapter.correct,
             name=name,
@@ -89,7 +119,8 @@ class ChapterForm(QWidget):
             currency=currency,
             currency_decimals=before.currency_decimals,
             version=before.version,
-        ).otherwise(self._on_refused)
+        )
+        answer.then(partial(self._on_stored, known(self))).otherwise(self._on_refused)
 
     def _entered(self) -> tuple[str, str, str, int, str, str, str]:
         weekday = self._weekday.chosen()
@@ -103,9 +134,29 @@ class ChapterForm(QWidget):
             str(self._currency.chosen() or (self._details.currency if self._details else "")),
         )
 
+    def _on_stored(self, stored: dict[str, str], _change: object) -> None:
+        """Know what is our own when the book is shown next."""
+        self._under_way = False
+        self._begun = stored
+
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
-        self._name_row.say_wrong(sentence(error))
+        self._under_way = False
+        if isinstance(error, ConflictError):
+            self._desk.gateway.read(chapter_details).then(self._on_others)
+        else:
+            self._name_row.say_wrong(sentence(error))
+
+    @Slot(object)
+    def _on_others(self, details: ChapterDetails) -> None:
+        """Show both; what only this one has changed is stored on top of what the other one has."""
+        self.show_chapter(details)
+        words = _(
+            "Somebody else has changed the chapter's details meanwhile. What he stored stands "
+            "under each field that both of you changed: take it, or keep yours."
+        )
+        self._desk.say(Message(words, Gravity.WARNING))
+        self._store()
 
 
 def _known(details: ChapterDetails) -> tuple[str, str, str, int, str, str, str]:
