@@ -169,7 +169,7 @@ def test_a_file_stamped_as_a_book_that_lacks_its_tables_is_refused_in_place(
     arrive(door)
     assert isinstance(door.window, Welcome)
     qtbot.addWidget(door.window)
-    assert "hollow.chapter is damaged" in door.window.banner.accessibleName()
+    assert "hollow.chapter holds something" in door.window.banner.accessibleName()
     door.close()
 
 
