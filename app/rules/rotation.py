@@ -16,26 +16,23 @@ _STEPS: tuple[tuple[_Key, int], ...] = (
 def to_keep(made: Iterable[datetime], today: date) -> set[datetime]:
     """Return which copies stay: all of today and yesterday, 12 daily, 10 weekly, 9 monthly.
 
-    Of a day, a week or a month the last one stays. One from the future, made while the clock was
-    wrong, counts as of today. The latest always stays.
+    Of a day, a week or a month the last one stays, where none of it stays already. One from the
+    future, made while the clock was wrong, counts as of today. The latest always stays.
     """
     moments = sorted(made, reverse=True)
-    recent = [moment for moment in moments if moment.date() >= today - timedelta(days=1)]
-    kept, rest = set(recent), moments[len(recent) :]
+    kept = [moment for moment in moments if moment.date() >= today - timedelta(days=1)]
     for key, most in _STEPS:
-        chosen = _last_of_each(rest, key, most)
-        kept.update(chosen.values())
-        oldest = min(chosen.values(), default=None)
-        rest = [
-            moment
-            for moment in rest
-            if key(moment) not in chosen and (oldest is None or moment < oldest)
-        ]
-    return kept or set(moments[:1])
+        older = [one for one in moments if not kept or one < kept[-1]]
+        kept += _last_of_each(older, key, most, had=kept[-1:])
+    return set(kept or moments[:1])
 
 
-def _last_of_each(moments: Sequence[datetime], key: _Key, most: int) -> dict[Hashable, datetime]:
+def _last_of_each(
+    moments: Sequence[datetime], key: _Key, most: int, *, had: Sequence[datetime]
+) -> list[datetime]:
     latest: dict[Hashable, datetime] = {}
     for moment in moments:
         latest.setdefault(key(moment), moment)
-    return dict(list(latest.items())[:most])
+    for moment in had:
+        latest.pop(key(moment), None)
+    return list(latest.values())[:most]

@@ -40,7 +40,7 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy as its manifest has it."""
+    """A copy as its manifest has it; numbered, because a clock may be set back between two."""
 
     path: Path
     made_at: datetime
@@ -48,6 +48,7 @@ class Copy:
     size: int
     sha256: str
     contents: Contents
+    number: int = 0
 
 
 class Shelf:
@@ -60,7 +61,7 @@ class Shelf:
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies there are, the latest first; one without a manifest is none."""
         found = [one for one in map(_read, self._manifests()) if one is not None]
-        return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+        return tuple(sorted(found, key=lambda one: (one.number, one.made_at), reverse=True))
 
     def latest(self) -> Copy | None:
         """Return the copy made last, if there is any."""
@@ -102,6 +103,7 @@ class Shelf:
                 kept = of_file(place, at, Occasion.RESTORE)
             except StorageError:
                 return None
+            kept = replace(kept, number=self._next_number())
             _write(kept)
         return kept
 
@@ -136,7 +138,8 @@ class Shelf:
             self._clear_leftovers()
             place = self._free_place(at)
             held = self._made(make, place)
-            kept = Copy(place, at, occasion, place.stat().st_size, digest(place), held)
+            size, number = place.stat().st_size, self._next_number()
+            kept = Copy(place, at, occasion, size, digest(place), held, number)
             _write(kept)
             self.thin(at)
         return kept
@@ -152,6 +155,9 @@ class Shelf:
             if error.reason == "disk_full":
                 raise StorageError("copy_no_space", path=self.book) from error
             raise
+
+    def _next_number(self) -> int:
+        return max((one.number for one in self.copies()), default=0) + 1
 
     def _free_place(self, at: datetime) -> Path:
         stem = f"{self.book.stem} {at.astimezone():%Y-%m-%d %H-%M-%S}"
@@ -225,6 +231,7 @@ def _document(one: Copy) -> dict[str, object]:
         "occasion": one.occasion,
         "size": one.size,
         "sha256": one.sha256,
+        "number": one.number,
         "contents": asdict(held) | {"last_at": last_at},
     }
 
@@ -252,6 +259,7 @@ def _read(manifest: Path) -> Copy | None:
                 last_at=last_at,
                 last_label=str(held["last_label"]),
             ),
+            int(said.get("number", 0)),
         )
     except (
         OSError,

@@ -1,5 +1,6 @@
 """Copies of a book: whole, checked, listed, thinned, and put back in its place."""
 
+import json
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -75,6 +76,37 @@ def test_copies_are_thinned_and_those_from_before_an_upgrade_stay(store: Store) 
     assert len(copies) == 1 + 1 + 12 + 5
     assert copies[-1].occasion is Occasion.UPGRADE
     assert len(list(copies[0].path.parent.iterdir())) == 2 * len(copies)
+
+
+def test_the_copy_made_last_is_the_latest_though_the_clock_was_set_back(store: Store) -> None:
+    keeping.keep(store, Occasion.OPENING, NOON + timedelta(days=4000))
+    call_ann(store, "1")
+    made = keeping.keep_if_changed(store, Occasion.CLOSING, NOON)
+    shelf = Shelf(store.path)
+    assert shelf.latest() == made
+    assert len(shelf.copies()) == 2
+    assert keeping.keep_if_changed(store, Occasion.OPENING, NOON) is None
+
+
+def test_a_copy_without_a_number_comes_before_those_that_have_one(store: Store) -> None:
+    first = keeping.keep(store, Occasion.ASKED, NOON)
+    manifest = first.path.with_name(f"{first.path.name}.json")
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    del said["number"]
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    second = keeping.keep(store, Occasion.ASKED, NOON)
+    assert [one.path for one in Shelf(store.path).copies()] == [second.path, first.path]
+
+
+@pytest.mark.parametrize(
+    "astray", [timedelta(days=-3000), timedelta(days=3000)], ids=["back", "forward"]
+)
+def test_a_wrong_clock_costs_no_copy_of_another_day(store: Store, astray: timedelta) -> None:
+    days = [NOON - timedelta(days=days) for days in range(12, 0, -1)]
+    for day in days:
+        keeping.keep(store, Occasion.CLOSING, day)
+    keeping.keep(store, Occasion.CLOSING, NOON + astray)
+    assert {one.made_at for one in Shelf(store.path).copies()} == {*days, NOON + astray}
 
 
 def test_a_book_that_is_not_whole_makes_no_copy_and_costs_none(store: Store, path: Path) -> None:
