@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from app.queries.member import MemberCard, member_card
 from app.queries.members import MemberRow, members
 from app.rules.people import Office
-from app.services import roster
+from app.services import chapter, profiles, roster
 from app.ui.kit.field import LineField
 from app.ui.members.external import ExternalSheet
 from app.ui.members.list import MemberList
@@ -228,6 +228,16 @@ def test_a_seat_is_dragged_by_its_number(
     hand.settle()
 
     assert texts(page, "Name") == order
+
+
+def test_a_new_membership_lasts_as_long_as_the_rules_in_use_say(hand: Hand) -> None:
+    rules = 'name = "own"\ntitle = "Own"\nkind = "policy"\nvalid_from = 2020-01-01\n'
+    hand.book.write(profiles.keep, text=f"{rules}\n[membership]\nmonths = [24]\n")
+    hand.book.write(chapter.put_setting, name="policy", value="own")
+    page = _open(hand)
+    hand.press(page.table, Qt.Key.Key_N, CONTROL)
+    sheet = hand.sheet(MemberSheet)
+    assert sheet.details.renewal.day == date(2028, 11, 23)
 
 
 def test_seats_are_not_dragged_while_rows_stand_in_another_order(hand: Hand) -> None:

@@ -11,15 +11,14 @@ from app.i18n import _
 from app.queries.classifications import Profession
 from app.queries.member import MemberCard
 from app.queries.roster import Party
-from app.rules import names, periods
+from app.rules import names
 from app.ui.choosing.personfield import PersonField
 from app.ui.choosing.professionfield import ProfessionField
+from app.ui.choosing.renewalfield import RenewalField
 from app.ui.desk import Desk
 from app.ui.kit.datefield import DateField
 from app.ui.kit.field import LineField, NoteField
 from app.ui.kit.form import Form, FormRow
-
-_YEAR = 12
 
 
 class Named(TypedDict):
@@ -77,8 +76,7 @@ class DetailsForm(QWidget):
         self.mentor = PersonField(parties, name=_("Mentor"), members_only=True)
         self.note = NoteField(name=_("Note"))
         self.joined = DateField(name=_("Member since"), today=today, day=today)
-        due = periods.add_months(today, _YEAR)
-        self.renewal = DateField(name=_("Renewal due"), today=today, day=due)
+        self.renewal = RenewalField(desk)
         self._rows: dict[QWidget, FormRow] = {}
         self._place_fields()
         self.profession.textChanged.connect(self._on_profession)

@@ -9,8 +9,8 @@ from typing_extensions import override
 from app import formats
 from app.i18n import _
 from app.queries.member import MemberCard, SpellRow
-from app.rules import periods
 from app.services import memberships, roster
+from app.ui.choosing.renewalfield import RenewalField
 from app.ui.desk import Desk
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.datefield import DateField
@@ -20,8 +20,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.members.card_form import CardForm
 from app.ui.theme import Tone
-
-_YEAR = 12
 
 
 class SpellsForm(CardForm):
@@ -132,9 +130,8 @@ class _Return(QWidget):
         super().__init__()
         self._desk, self._card, self._form = desk, card, form
         today = desk.today()
-        due = periods.add_months(today, _YEAR)
         self._day = DateField(name=_("Member again from"), today=today, day=today)
-        self._due = DateField(name=_("Renewal due"), today=today, day=due)
+        self._due = RenewalField(desk)
         again = Button(_("Admit again"), icon="person")
         again.clicked.connect(self._on_again)
         _stack(

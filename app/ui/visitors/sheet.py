@@ -12,11 +12,12 @@ from app.queries.classifications import Profession
 from app.queries.roster import Party
 from app.queries.visitors import VisitorRow, Visitors
 from app.queries.visitors import visitors as visitors_now
-from app.rules import names, periods
+from app.rules import names
 from app.services import newcomers, visitors
 from app.ui.choosing.clash import known, show_both
 from app.ui.choosing.personfield import PersonField
 from app.ui.choosing.professionfield import ProfessionField
+from app.ui.choosing.renewalfield import RenewalField
 from app.ui.desk import Desk
 from app.ui.kit.datefield import DateField
 from app.ui.kit.field import LineField, NoteField
@@ -164,8 +165,7 @@ class JoinSheet(Sheet):
         self.family.setText(family)
         self.profession = ProfessionField(professions, name=_("Classification"))
         self.joined = DateField(name=_("Member since"), today=today, day=today)
-        due = periods.add_months(today, 12)
-        self.renewal = DateField(name=_("Renewal due"), today=today, day=due)
+        self.renewal = RenewalField(desk)
         self._place_fields()
         self.profession.textChanged.connect(self._on_profession)
         self.profession.setText(row.profession)
