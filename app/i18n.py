@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_own: Mapping[str, str] = {}
 _said: Callable[[str], str] = str
 
 
@@ -16,14 +17,18 @@ def use(language: str, folder: Path) -> None:
     _catalogue = gettext.translation("chapterhouse", folder, [language], fallback=True)
 
 
-def rename(words: Mapping[str, str]) -> None:
+def rename(words: Mapping[str, str]) -> bool:
     """Say a group's own words for ours, such as tip for referral; none says ours again.
 
     Both stand in the singular. Only whole words are renamed, and nothing between braces.
+    Returns whether anything is called otherwise than before.
     """
-    global _said  # noqa: PLW0603  one process shows one book
+    global _own, _said  # noqa: PLW0603  one process shows one book
     own = {ours.casefold(): word for ours, word in words.items() if word}
+    changed = own != _own
+    _own = own
     _said = cache(partial(_with_own, _pattern(own), own)) if own else str
+    return changed
 
 
 def _(message: str) -> str:

@@ -115,6 +115,17 @@ class Window(QMainWindow):
         page.setFocus()
         self._on_heading_changed()
 
+    def speak_anew(self, pages: Sequence[PageSpec]) -> None:
+        """Make every page again, since things are called otherwise from now on."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._specs = {spec.name: spec for spec in pages}
+        self.navigation.rename([spec for spec in pages if spec.listed])
+        self.go(self._shown)
+
     @Slot()
     def open_palette(self) -> None:
         """Open the command palette over the page."""

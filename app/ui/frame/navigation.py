@@ -80,6 +80,12 @@ class NavigationRow(Pressable):
         font = typeface.font(Size.BODY, weight)
         brush.text(painter, place, self.page.title, font=font, colour=ink)
 
+    def rename(self, page: PageSpec) -> None:
+        """Call the page as it is called now."""
+        self.page = page
+        self._name()
+        self.update()
+
     def _name(self) -> None:
         self.setAccessibleName(", ".join(filter(None, (self.page.title, self._count))))
         keys = f" ({self.page.key})" if self.page.key else ""
@@ -109,6 +115,11 @@ class Navigation(QWidget):
     def narrow(self, *, to_icons: bool) -> None:
         """Show icons alone, or icons and words."""
         self.setFixedWidth(NARROW if to_icons else WIDTH)
+
+    def rename(self, pages: Sequence[PageSpec]) -> None:
+        """Call the same pages as they are called now."""
+        for page in pages:
+            self._rows[page.name].rename(page)
 
     def show_page(self, name: str) -> None:
         """Mark a page as the one shown; none where it is not listed."""

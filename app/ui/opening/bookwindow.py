@@ -1,6 +1,6 @@
 """The window of an open book: its pages, what can be done with the file, who can be found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
+from app import i18n
 from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.own_words import own_words
 from app.queries.roster import Party, parties
 from app.rules.history import EntryKind
 from app.rules.people import PersonKind
@@ -39,6 +41,7 @@ _IN_DANGER = {
     "disk_failing", "not_saved_disk_failing", "book_damaged",
 }  # fmt: skip
 _WHOSE = frozenset({"chapter", "setting"})
+_WORDS = frozenset({"setting", "own_profile"})
 
 
 class BookWindow(Window):
@@ -82,6 +85,14 @@ class BookWindow(Window):
             self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
         if change.tables & _WHOSE:
             self._read_book()
+        if change.tables & _WORDS:
+            self.desk.gateway.read(own_words, self.desk.today()).then(self._on_words)
+
+    @Slot(object)
+    def _on_words(self, words: Mapping[str, str]) -> None:
+        """Say the group's own words from now on, where its profile has others than before."""
+        if i18n.rename(words):
+            self.speak_anew(pages())
 
     def shows(self, path: Path) -> bool:
         """Tell whether this is the window of a book, which is open."""
