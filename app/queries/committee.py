@@ -14,13 +14,14 @@ from app.queries.letter_sheets import signing_officer
 from app.queries.letters import QueuedLetter, letter_queue
 from app.queries.policy import policy_in_use
 from app.queries.profiles import profile_in_use
+from app.queries.reviews import review_by
 from app.queries.rulings import RulingRow, rulings
 from app.queries.scores import scores
 from app.queries.standings import MemberStanding, standings
 from app.rules.attendance_policy import Level, Standing
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterState, RulingKind
-from app.rules.periods import Period, add_months, last_months
+from app.rules.periods import Period, last_months
 from app.rules.scoring.profile import Beyond, Light, Membership, Policy
 
 
@@ -105,19 +106,6 @@ def committee(session: Session, day: date) -> Committee:
     return Committee(day, policy, signing_officer(session, day), tuple(rows))
 
 
-def reviews_due(
-    session: Session, day: date, members: Iterable[MemberStanding]
-) -> tuple[CommitteeRow, ...]:
-    """Return the mid-term reviews of some members that wait on a day."""
-    policy, decided = policy_in_use(session, day).policy, rulings(session)
-    return tuple(
-        row
-        for one in members
-        for row in _membership(policy.membership, one, decided, day)
-        if row.matter is Matter.REVIEW
-    )
-
-
 def _of_letter(one: QueuedLetter) -> CommitteeRow:
     return CommitteeRow(Matter.LETTER, one.person_id, one.name, one.sort_name, one.on, letter=one)
 
@@ -181,16 +169,8 @@ def _membership(
         if past >= bound:
             yield replace(_row(matter, one, due), renewal_due=due, overdue=True)
             return
-    opens = add_months(due, -rules.review[0])
-    closes = due - timedelta(days=max(rules.reminders))  # from then on the renewal is spoken of
-    reviewed = any(
-        ruling.kind is RulingKind.REVIEW
-        and ruling.person_id == one.person_id
-        and ruling.starts_on >= opens
-        for ruling in decided
-    )
-    if opens <= day < closes and not reviewed:
-        by = add_months(due, -rules.review[1])
+    by = review_by(rules, one, decided, day)
+    if by is not None:
         yield replace(_row(Matter.REVIEW, one, by), renewal_due=due, overdue=by < day)
 
 

@@ -53,6 +53,13 @@ def today(session: Session, day: date) -> Today:
     )
 
 
+def unsettled(session: Session, since: date) -> int:
+    """Return how many differences from the official lists of late nobody has decided about."""
+    from app.queries import checking  # noqa: PLC0415  loaded once the page is seen
+
+    return checking.unsettled(session, since)
+
+
 def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextMeeting:
     marks = select(func.count()).where(Mark.meeting_id == Meeting.id).scalar_subquery()
     slips = select(func.count()).where(Slip.meeting_id == Meeting.id).scalar_subquery()

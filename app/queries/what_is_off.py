@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.models import Mark, Meeting, Person, Slip, Spell
 from app.queries.chapter import ChapterDetails
-from app.queries.committee import reviews_due
 from app.queries.letters import letter_queue
+from app.queries.reviews import reviews_due
 from app.queries.roster import member_on
 from app.queries.standings import MemberStanding, standings
 from app.rules.attendance_policy import Level

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui.actions import Action, Menu, Provider
 from app.ui.desk import Desk
-from app.ui.exporting.lists import listing
 from app.ui.frame.documents import Listed, at_hand, documents, showing
 from app.ui.frame.header import Header
 from app.ui.frame.helping import helping
@@ -228,11 +235,18 @@ class Window(QMainWindow):
             *editing(self._on_undo, self._on_redo, self.open_palette),
             *viewing(self.desk.memory),
             presenting(self.desk.present),
-            *listing(self.desk, self._pages.get(self._shown)),
+            *self._listing(self._pages.get(self._shown)),
             Action("view.menu", _("Menu bar"), come, "F10", "menu", menu=Menu.VIEW, group=1),
             *going(self._specs.values(), self.go),
             *helping(self.desk, self.deeds),
         ]
+
+    def _listing(self, page: Page | None) -> list[Action]:
+        if page is None or page.findChild(QTableView) is None:
+            return []
+        from app.ui.exporting.lists import listing  # noqa: PLC0415  the window is seen sooner
+
+        return listing(self.desk, page)
 
     @Slot()
     def _on_heading_changed(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.tables import Table
 from app.ui.tables.clipping import clip
 
 
-def listing(desk: Desk, page: QWidget | None) -> list[Action]:
+def listing(desk: Desk, page: QWidget) -> list[Action]:
     """Return what can be done with the list that is seen; nothing where there is none."""
     table = _seen(page)
     if table is None:
@@ -72,9 +72,7 @@ def _tell(desk: Desk, path: Path, _written: object) -> None:
     desk.say(saving.written(path))
 
 
-def _seen(page: QWidget | None) -> Table | None:
+def _seen(page: QWidget) -> Table | None:
     """Return the list that has the focus, else the largest that is seen."""
-    if page is None:
-        return None
     seen = [table for table in page.findChildren(Table) if table.isVisible()]
     return max(seen, key=lambda one: (one.hasFocus(), one.width() * one.height()), default=None)

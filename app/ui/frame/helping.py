@@ -8,8 +8,6 @@ from app.i18n import _
 from app.ui import faultlog
 from app.ui.actions import Action, Menu
 from app.ui.desk import Desk
-from app.ui.frame.faults import FaultSheet
-from app.ui.frame.keys import KeysSheet
 from app.ui.kit.banner import Gravity, Message
 
 
@@ -26,6 +24,8 @@ def helping(desk: Desk, actions: Callable[[], Sequence[Action]]) -> list[Action]
 
 
 def _show_keys(desk: Desk, actions: Callable[[], Sequence[Action]]) -> None:
+    from app.ui.frame.keys import KeysSheet  # noqa: PLC0415  the window is seen sooner
+
     desk.open_sheet(KeysSheet(actions()))
 
 
@@ -39,7 +39,9 @@ def _fetch_log(desk: Desk) -> None:
 
 
 def _show_log(desk: Desk, log: str) -> None:
-    if log:
-        desk.open_sheet(FaultSheet(log))
-    else:
+    if not log:
         desk.say(Message(_("Nothing went wrong so far: the log is empty."), Gravity.DONE))
+        return
+    from app.ui.frame.faults import FaultSheet  # noqa: PLC0415  the window is seen sooner
+
+    desk.open_sheet(FaultSheet(log))

@@ -5,15 +5,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
 from app.i18n import _
-from app.queries.checking import unsettled
-from app.queries.today import Today, today
-from app.services import meetings
+from app.queries.today import Today, today, unsettled
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
@@ -76,6 +74,9 @@ class TodayPage(Page):
     @override
     def reload(self) -> None:
         self.gateway.read(today, self.desk.today()).then(self._on_today)
+
+    @Slot()
+    def _compare(self) -> None:
         self.gateway.read(unsettled, self.desk.today() - _OF_LATE).then(
             self._on_unsettled
         ).otherwise(self._on_no_chapter)
@@ -87,6 +88,7 @@ class TodayPage(Page):
         self._figures.show_trends(found.trends, found.chapter.money)
         self._show_off(found)
         self.heading_changed.emit()
+        QTimer.singleShot(0, self, self._compare)  # which takes longer: the figures are seen first
 
     @Slot(int)
     def _on_unsettled(self, count: int) -> None:
@@ -114,6 +116,8 @@ class TodayPage(Page):
             self._off_rows.addWidget(PlainLabel(words, tone=Tone.MUTED))
 
     def _record_week(self, day: date) -> None:
+        from app.services import meetings  # noqa: PLC0415  the window is seen sooner
+
         label = _("Meeting of {day} put on the calendar").format(day=formats.day_long(day))
         self.gateway.write(label, meetings.schedule, held_on=day).then(
             partial(self._on_scheduled, day)
