@@ -7,12 +7,13 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from app import cli
+from app import cli, later
 
 
 def main() -> int:
     """Carry out a command, or open the window until it closes; return the exit status."""
     arguments = sys.argv[1:]
+    later.put_off()
     if cli.is_command(arguments):
         _speak_every_script()
         return _heard(arguments)

@@ -6,7 +6,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from app.storage import Store
-from app.storage.journal import TRACKED
+from app.storage.tracked import TRACKED
 
 Images = dict[str, dict[int, dict[str, Any]]]
 

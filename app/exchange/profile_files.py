@@ -58,12 +58,16 @@ class Shelf:
 _EMPTY = Shelf()
 
 
-def shelf(folders: Iterable[Path]) -> Shelf:
-    """Read the profiles of some folders, the later ones in place of the earlier ones."""
+def shelf(folders: Iterable[Path], *, called: str | None = None) -> Shelf:
+    """Read the profiles of some folders, the later ones in place of the earlier ones.
+
+    Only the file ``called`` so where that is given.
+    """
     found = Shelf()
     for folder in folders:
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-            found = found.beside(_read(path))
+            if called in (None, path.stem):
+                found = found.beside(_read(path))
     return found
 
 

@@ -56,21 +56,27 @@ def profile_in_use(
     Where the chapter's cannot be read the usual one stands in. NotFoundError where a profile is
     named that is not there.
     """
+    own = _own(session)
+    wanted = [name] if name is not None else _wanted(session, kind)
+    for one in wanted:
+        found = _shipped(one).beside(own).find(one, day)  # others that ship are not even read
+        if found is not None and _fits(found, kind):
+            return found
+    there = _shipped().beside(own)
+    others = [] if name is not None else [there.find(one.name, day) for one in there.profiles]
+    for stands_in in others:
+        if stands_in is not None and _fits(stands_in, kind):
+            return stands_in
+    raise NotFoundError("no_such_profile", name=wanted[-1], names=_names(there, kind))
+
+
+def _wanted(session: Session, kind: Kind) -> list[str]:
+    """Return what the chapter wants to use, the usual one last."""
     decided = _settings(session)
-    there = _shelf(session)
-    if name is not None:
-        found = there.find(name, day)
-        if found is None or not _fits(found, kind):
-            raise NotFoundError("no_such_profile", name=name, names=_names(there, kind))
-        return found
     chosen = [decided.get(CHOSEN[kind])]
     if kind is Kind.POLICY:  # every profile has rules of attendance
         chosen.append(decided.get(CHOSEN[Kind.MEMBERS]))
-    for wanted in (*chosen, _USUAL[kind], *(one.name for one in there.profiles)):
-        found = there.find(wanted, day) if isinstance(wanted, str) else None
-        if found is not None and _fits(found, kind):
-            return found
-    raise NotFoundError("no_such_profile", name=_USUAL[kind], names=_names(there, kind))
+    return [*(one for one in chosen if isinstance(one, str)), _USUAL[kind]]
 
 
 def dated(session: Session, profile: Profile, days: Sequence[date]) -> tuple[Profile, ...]:
@@ -97,10 +103,19 @@ def _settings(session: Session) -> dict[str, object]:
 
 
 def _shelf(session: Session) -> Shelf:
-    own = shelf((paths.config_folder() / "profiles",))
-    return _shipped(paths.resources() / "profiles").beside(own).beside(book_shelf(session))
+    return _shipped().beside(_own(session))
+
+
+def _own(session: Session) -> Shelf:
+    """Return the user's profiles and those of the book."""
+    return shelf((paths.config_folder() / "profiles",)).beside(book_shelf(session))
+
+
+def _shipped(name: str | None = None) -> Shelf:
+    """Return what ships, or the one of a name: each lies in a file called so."""
+    return _kept(paths.resources() / "profiles", name)
 
 
 @cache  # what ships does not change while the program runs, and is asked for with every figure
-def _shipped(folder: Path) -> Shelf:
-    return shelf((folder,))
+def _kept(folder: Path, name: str | None) -> Shelf:
+    return shelf((folder,), called=name)

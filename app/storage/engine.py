@@ -124,6 +124,17 @@ def _begin(statement: str, connection: Connection) -> None:
     connection.exec_driver_sql(statement)
 
 
+@contextmanager
+def only_reading(connection: Connection) -> Generator[None]:
+    """Have SQLite refuse every change inside."""
+    own = driver(connection)
+    own.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        own.execute("PRAGMA query_only = OFF")
+
+
 def driver(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection beneath one of SQLAlchemy."""
     own = connection.connection.driver_connection

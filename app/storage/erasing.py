@@ -21,6 +21,7 @@ from app.models import Entry, EntryRow, Person, Printed, Spell, Visitor
 from app.rules import names
 from app.storage import journal
 from app.storage.engine import driver
+from app.storage.tracked import TRACKED
 
 NAME, KEY, NOTHING = object(), object(), ""
 _LEAST_WORDS = 2  # a single word would be found in the names of others
@@ -98,7 +99,7 @@ def erase(session: Session, *, person_id: int, becomes: str) -> None:
     with _unguarded(connection, _pattern(called), becomes):
         values = {NAME: becomes, KEY: names.key(becomes)}
         _forget_spellings(connection, person_id)
-        for table in journal.TRACKED:
+        for table in TRACKED:
             for personal in PERSONAL.get(table.name, ()):
                 _blank(connection, table, personal, person_id, values)
                 _blank_images(connection, table, personal, person_id, values)
@@ -109,7 +110,7 @@ def erase(session: Session, *, person_id: int, becomes: str) -> None:
 
 def holders_of_persons() -> Iterator[tuple[str, str]]:
     """Yield every table and column that refers to a person, from one person to another aside."""
-    for table in journal.TRACKED:
+    for table in TRACKED:
         for column in table.columns:
             if any(key.column.table.name == "person" for key in column.foreign_keys):
                 yield table.name, column.name

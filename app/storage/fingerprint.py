@@ -11,7 +11,6 @@ import sqlite3
 from pathlib import Path
 
 from app.errors import StorageError
-from app.models import Base
 from app.storage.header import SCHEMA
 
 # What a book of each released schema consists of; a test says what to write for the next one.
@@ -58,12 +57,20 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     if found != SHAPES[schema]:
         planted = _planted(connection)
         if planted is None and schema == SCHEMA:
-            check_complete(connection, path)
+            _check_complete(connection, path)
         raise StorageError("book_prepared", path=path, what=planted or "sqlite_master")
 
 
-def check_complete(connection: sqlite3.Connection, path: Path) -> None:
+def check_begun(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a book nothing was made in; what consists of anything was compared already."""
+    if not shape(connection):
+        raise StorageError("book_damaged", path=path)
+
+
+def _check_complete(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a book of today's schema that has lost a table or a column."""
+    from app.models import Base  # noqa: PLC0415  few files are anything else than ours
+
     for table in Base.metadata.sorted_tables:
         found = {name for (name,) in connection.execute(_COLUMNS, (table.name,))}
         if not found.issuperset(table.columns.keys()):

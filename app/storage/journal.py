@@ -20,11 +20,8 @@ from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError
-from app.models import Base, Entry, EntryRow, Printed
+from app.models import EntryRow
 from app.models.journal import ADDING
-
-_OWN = {Entry.__tablename__, EntryRow.__tablename__, Printed.__tablename__}
-TRACKED = tuple(t for t in Base.metadata.sorted_tables if t.name not in _OWN)
 
 _HAS_ROWS = "WHEN EXISTS (SELECT 1 FROM journal_row WHERE entry_id = old.id)"
 
@@ -46,6 +43,8 @@ _IMAGE_KEYS = """
          WHERE coalesce(undone, restored) IS NOT NULL LIMIT 1))
 """
 
+_KEPT = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'journal_now'"
+
 # An entry that turned out empty goes again before it is ever seen; nothing else does.
 _GUARDS = {
     f"keep_{table}_{verb}": f"BEFORE {verb} ON main.{table} {condition} "
@@ -59,17 +58,36 @@ _GUARDS = {
 }
 
 
-def install(connection: sqlite3.Connection) -> None:
-    """Start keeping the journal on this connection."""
+def start(connection: sqlite3.Connection) -> None:
+    """Keep the journal on this connection from now on, if it is not kept already.
+
+    Not before something is stored: making the triggers takes longer than opening the book.
+    """
+    if connection.execute(_KEPT).fetchone() is None:
+        _install(connection)
+
+
+def _install(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE journal_now (entry_id INTEGER)")
     set_guards(connection)
-    for table in TRACKED:
+    for table in _tracked():
         for verb, before, after in (
             ("INSERT", None, "new"),
             ("UPDATE", "old", "new"),
             ("DELETE", "old", None),
         ):
             connection.execute(_trigger(table, verb, before, after))
+
+
+def tables() -> frozenset[str]:
+    """Return the names of all tables the journal is kept of."""
+    return frozenset(table.name for table in _tracked())
+
+
+def _tracked() -> Sequence[Table]:
+    from app.storage.tracked import TRACKED  # noqa: PLC0415  maps every table there is
+
+    return TRACKED
 
 
 def set_guards(connection: sqlite3.Connection) -> None:
@@ -124,7 +142,7 @@ def take_back(session: Session, entry_id: int) -> None:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     names = touched(session, entry_id)
-    for table in TRACKED:
+    for table in _tracked():
         if table.name in names:
             _take_back_table(connection, table, entry_id)
 

@@ -18,8 +18,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from app.errors import NotFoundError
 from app.models import Entry
-from app.storage import journal
 from app.storage.engine import harden
+from app.storage.tracked import TRACKED
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,7 +87,7 @@ def latest_entry(session: Session) -> int:
 def _go_back(connection: Connection, entry_id: int) -> None:
     later = text("SELECT DISTINCT table_name FROM journal_row WHERE entry_id > :entry")
     names = set(connection.scalars(later, {"entry": entry_id}))
-    for table in journal.TRACKED:
+    for table in TRACKED:
         if table.name in names:
             _restore(connection, table, entry_id)
     for statement in (

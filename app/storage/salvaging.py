@@ -26,9 +26,9 @@ from app.storage import cut_off, header, opened, schema
 from app.storage.copies import Shelf
 from app.storage.engine import connect, harden
 from app.storage.files import told
-from app.storage.journal import TRACKED
 from app.storage.pages import Pages, Row
 from app.storage.store import Store
+from app.storage.tracked import TRACKED
 
 _DIALECT = sqlite.dialect()
 _PASSES = 3  # a row left behind may be what another one refers to

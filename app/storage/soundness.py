@@ -6,7 +6,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from app.errors import StorageError
-from app.storage.journal import TRACKED
+from app.storage.tracked import TRACKED
 
 _MOST_TOLD = 20  # of one kind; a file damaged throughout needs no complete list
 

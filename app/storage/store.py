@@ -8,33 +8,34 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app import models
 from app.errors import AppError, ConflictError, NotFoundError, StorageError
 from app.models import Entry
 from app.rules.history import EntryKind
 from app.storage import (
     contents,
     cut_off,
-    erasing,
     faults,
     fingerprint,
     header,
     journal,
     opened,
-    printing,
     restoring,
     schema,
     stacks,
     upgrading,
 )
-from app.storage.engine import driver, open_engine
+from app.storage.engine import driver, only_reading, open_engine
 from app.storage.lock import Lock
-from app.storage.past import Past, last_entry, latest_entry
+
+if TYPE_CHECKING:
+    from app.storage.past import Past
 
 _IN_DOUBT = {"disk_failing"}
 
@@ -120,9 +121,7 @@ class Store:
         return engine
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        fingerprint.check_complete(connection, self.path)
-        if not self.read_only:
-            journal.install(connection)
+        fingerprint.check_begun(connection, self.path)
 
     @classmethod
     def create(cls, path: Path, *, author: str, clock: Clock = _now) -> Self:
@@ -153,7 +152,8 @@ class Store:
 
         def ask() -> T:
             with self._judged(), self._sessions() as session:
-                answer = query(session, *args, **kwargs)
+                with only_reading(session.connection()):
+                    answer = query(session, *args, **kwargs)
                 session.rollback()
                 return answer
 
@@ -191,7 +191,7 @@ class Store:
         if before in (None, self._seen):
             return frozenset()
         self._stacks = self.read(stacks.read)
-        return frozenset(table.name for table in journal.TRACKED)
+        return journal.tables()
 
     def ask_file(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Ask the file itself something, such as a copy of it."""
@@ -231,6 +231,7 @@ class Store:
 
         Afterwards the file is written anew, so that no byte of the name is left in it.
         """
+        from app.storage import erasing  # noqa: PLC0415  done once in years
 
         def deed(session: Session) -> None:
             erasing.erase(session, person_id=person_id, becomes=becomes)
@@ -247,6 +248,9 @@ class Store:
         """
         if self.read_only:
             return
+        from app.storage import printing  # noqa: PLC0415  not needed to read
+
+        self._make_ready_to_change()
         with faults.explained(self.path), self._sessions.begin() as session:
             printing.keep(
                 session, report=report, choice=choice, known_at=known_at, author=self._author
@@ -278,8 +282,10 @@ class Store:
             labels.get(done[-1]) if done else None, labels.get(undone[-1]) if undone else None
         )
 
-    def _book_at(self, moment: datetime) -> Past:
+    def _book_at(self, moment: datetime) -> "Past":
         """Return the book as it was; kept until it changes or another moment is asked for."""
+        from app.storage.past import Past, last_entry, latest_entry  # noqa: PLC0415  seldom asked
+
         latest, entry_id = self.read(latest_entry), self.read(last_entry, moment)
         if self._past is None or (self._past[0], self._past[1].entry_id) != (latest, entry_id):
             self._forget_past()
@@ -309,6 +315,7 @@ class Store:
     ) -> Change:
         if self.read_only:
             raise StorageError("book_read_only", path=self.path)
+        self._make_ready_to_change()
         entry = Entry(
             kind=kind,
             label=label,
@@ -326,6 +333,11 @@ class Store:
         if change.tables:
             self._stacks.add(change.entry_id, kind, reverts_id)
         return change
+
+    def _make_ready_to_change(self) -> None:
+        """Map every table, since a flush follows all references, and have the journal kept."""
+        models.complete()
+        self.ask_file(journal.start)
 
     def _store(self, entry: Entry, deed: Callable[[Session], None]) -> Change:
         with self._judged(), self._sessions.begin() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.errors import ConflictError, NotFoundError
+from app.errors import ConflictError, NotFoundError, StorageError
 from app.models import Classification
 from app.rules.history import EntryKind
 from app.rules.people import Duty
@@ -46,7 +46,7 @@ def test_the_journal_is_only_added_to(store: Store, statement: str) -> None:
 
     with pytest.raises(IntegrityError, match="only added to"):
         store.write("Tamper", tamper)
-    with pytest.raises(IntegrityError, match="only added to"):
+    with pytest.raises(StorageError, match="book_read_only"):
         store.read(tamper)
     assert (entries(store), count_rows(store)) == (before, rows)
 

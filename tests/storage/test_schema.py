@@ -17,7 +17,7 @@ from app.errors import StorageError
 from app.models import Base
 from app.storage import Store, fingerprint, header, schema
 from app.storage.engine import driver, open_engine
-from app.storage.journal import TRACKED
+from app.storage.tracked import TRACKED
 from tests.storage.asking import call_ann, pragma
 
 

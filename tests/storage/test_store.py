@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.errors import NotFoundError, RuleError
+from app.errors import NotFoundError, RuleError, StorageError
 from app.models import Entry, Person
 from app.rules.history import EntryKind
 from app.services import chapter, roster
@@ -150,7 +150,7 @@ def test_a_question_cannot_change_the_book(store: Store) -> None:
         session.get_one(Person, 1).phone = "1"
         session.flush()
 
-    with pytest.raises(IntegrityError, match=r"changed outside Store\.write"):
+    with pytest.raises(StorageError, match="book_read_only"):
         store.read(sneaky)
 
     def lazy(session: Session) -> None:
