@@ -19,7 +19,7 @@ from app.wording.records import table_word, value_word
 
 APP = Path(app.__file__).parent
 KINDS = {name for name in vars(errors) if name.endswith("Error")}
-SENTENCES = {reason: text for table in wording.TABLES for reason, text in table().items()}
+SENTENCES = {reason: text for table in wording.tables() for reason, text in table.items()}
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 
 def test_no_reason_has_two_sentences() -> None:
-    assert len(SENTENCES) == sum(len(table()) for table in wording.TABLES)
+    assert len(SENTENCES) == sum(map(len, wording.tables()))
 
 
 @pytest.mark.parametrize("reason", sorted(set(faults._REASONS.values())))

@@ -9,19 +9,22 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError, StorageError
-from app.storage import copying, keeping, restoring, salvaging
+from app.storage import copying, keeping, restoring
 from app.storage.contents import Contents
 from app.storage.copies import Copy, Occasion, Shelf, verify
 from app.storage.restoring import Restored
-from app.storage.salvaging import Salvage
 from app.ui.gateway import Answer, Gateway
 from app.ui.memory import Memory
 
-__all__ = ["Caretaker", "Contents", "Copy", "Occasion", "Restored", "Salvage"]
+if TYPE_CHECKING:
+    from app.storage.salvaging import Salvage as Salvage  # noqa: PLC0414  passed on
+
+__all__ = ["Caretaker", "Contents", "Copy", "Occasion", "Restored"]
 
 _HALF_AN_HOUR = 30 * 60 * 1000
 _LOOK_AGAIN = 3000
@@ -188,8 +191,10 @@ def restore(book: Path, one: Copy, *, author: str, at: datetime) -> Restored:
     return restoring.restore(book, one, holder=author, at=at)
 
 
-def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) -> Salvage:
+def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) -> "Salvage":
     """Read what can be read of a damaged book into a new one."""
+    from app.storage import salvaging  # noqa: PLC0415  most books are whole
+
     return salvaging.salvage(book, target, author=author, label=label, at=at)
 
 

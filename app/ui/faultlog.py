@@ -10,7 +10,6 @@ import sys
 import threading
 import traceback
 from functools import cache
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -33,7 +32,6 @@ _MOST_SHOWN = 200_000
 # What Python itself says of types and names in the program; it quotes no values.
 _SAFE = (AttributeError, NameError, ImportError, NotImplementedError, RecursionError, MemoryError)
 _TOLD = "faults/crashes-told"
-_log = logging.getLogger("chapterhouse")
 
 
 class Faults(QObject):
@@ -60,10 +58,6 @@ def path() -> Path:
 def start() -> None:
     """Write every fault down from now on: Python's, Qt's, those in its slots, and crashes."""
     path().parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path(), maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _log.addHandler(handler)
-    _log.propagate = False
     faulthandler.enable(_crash_log().open("a", encoding="utf-8"))
     sys.excepthook = _write_down
     threading.excepthook = _write_down_of_thread
@@ -112,7 +106,7 @@ def _write_down(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     version = f"Chapterhouse {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}"
-    _log.error("%s\n%s", version, described(kind, error, trace))
+    _log().error("%s\n%s", version, described(kind, error, trace))
     faults().written.emit()
     sys.__excepthook__(kind, error, trace)
 
@@ -124,8 +118,21 @@ def _write_down_of_thread(told: threading.ExceptHookArgs) -> None:
 
 def _write_down_of_qt(kind: QtMsgType, _place: QMessageLogContext, words: str) -> None:
     if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-        _log.warning("Qt: %s", words)
+        _log().warning("Qt: %s", words)
     sys.stderr.write(f"{words}\n")
+
+
+@cache
+def _log() -> logging.Logger:
+    """Return the log itself, begun by the first fault: most starts have none."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  takes in much of the network
+
+    handler = RotatingFileHandler(path(), maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log = logging.getLogger("chapterhouse")
+    log.addHandler(handler)
+    log.propagate = False
+    return log
 
 
 def _crash_log() -> Path:

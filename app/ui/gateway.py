@@ -18,9 +18,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.errors import AppError, StorageError
-from app.exchange.outgoing import documents
 from app.i18n import _
-from app.storage import Change, History, Store, contents, copying, header, keeping, refill
+from app.storage import Change, History, Store, contents, copying, header, keeping
 from app.storage.contents import Contents
 from app.storage.cut_off import CutOff
 
@@ -328,5 +327,8 @@ def open_store(path: Path, *, author: str, read_only: bool = False) -> Store:
 
 def restore(book: Path, file: Path, *, author: str, label: str) -> None:
     """Make a book of an exported document; takes long where it is a large one."""
+    from app.exchange.outgoing import documents  # noqa: PLC0415  most starts restore nothing
+    from app.storage import refill  # noqa: PLC0415
+
     document = documents.read(file)
     refill.restore(book, document.tables, written_by=document.schema, author=author, label=label)

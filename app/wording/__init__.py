@@ -3,39 +3,36 @@
 Used by the window and by the command line alike, so both say the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 
 from app import formats
 from app.errors import AppError
 from app.i18n import _
 from app.rules.meetings import MeetingState
-from app.wording import (
-    book,
-    check,
-    command_line,
-    files,
-    imports,
-    letters,
-    meetings,
-    people,
-    profiles,
-    remarks,
-    reports,
-    schedules,
-    slips,
-)
+
+_SUBJECTS = (
+    "book", "people", "meetings", "schedules", "slips", "imports", "letters", "files", "remarks",
+    "reports", "profiles", "command_line", "check",
+)  # fmt: skip
 
 
 def sentence(error: AppError) -> str:
     """Return what to tell the user about a refusal."""
     facts = {name: _say(fact) for name, fact in error.facts.items()}
-    for table in TABLES:
-        found = table().get(error.reason)
+    for table in tables():
+        found = table.get(error.reason)
         if found is not None:
             return found.format_map(_Facts(facts))
     raise KeyError(error.reason)
+
+
+def tables() -> Iterator[Mapping[str, str]]:
+    """Yield the sentences of one subject after the other; most starts say none of them."""
+    for subject in _SUBJECTS:
+        yield import_module(f"{__name__}.{subject}").sentences()
 
 
 def remark(reason: str, row: int | None, facts: Mapping[str, object]) -> str:
@@ -57,22 +54,7 @@ def _say(fact: object) -> str:
     if isinstance(fact, Path):
         return fact.name
     if isinstance(fact, MeetingState):
-        return meetings.state_words(fact)
+        from app.wording.meetings import state_words  # noqa: PLC0415  as the sentences
+
+        return state_words(fact)
     return str(fact)
-
-
-TABLES: tuple[Callable[[], dict[str, str]], ...] = (
-    book.sentences,
-    people.sentences,
-    meetings.sentences,
-    schedules.sentences,
-    slips.sentences,
-    imports.sentences,
-    letters.sentences,
-    files.sentences,
-    remarks.sentences,
-    reports.sentences,
-    profiles.sentences,
-    command_line.sentences,
-    check.sentences,
-)

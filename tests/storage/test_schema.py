@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app import models
 from app.errors import StorageError
 from app.models import Base
 from app.storage import Store, fingerprint, header, schema
@@ -33,6 +34,11 @@ def test_the_migrated_file_is_what_the_models_say(path: Path) -> None:
     with engine.begin() as connection:
         assert _differences(connection) == []
     engine.dispose()
+
+
+def test_every_table_is_found_by_its_name() -> None:
+    mapped = {mapper.class_ for mapper in Base.registry.mappers}
+    assert {getattr(models, kind.__name__) for kind in mapped} == mapped
 
 
 def test_the_header_counts_the_migrations() -> None:

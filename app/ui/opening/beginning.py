@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import paths
 from app.errors import AppError
-from app.exchange.outgoing import documents
 from app.i18n import _
-from app.services import chapter
 from app.ui.gateway import Gateway, Store, restore
 from app.ui.kit.banner import Gravity, Message
-from app.ui.opening.new_chapter import NewChapter, NewChapterSheet
 from app.wording import sentence
 
 if TYPE_CHECKING:
     from app.ui.opening.frontdoor import FrontDoor
+    from app.ui.opening.new_chapter import NewChapter
 
 SUFFIX = ".chapter"
 # Before the first evening of any demo: its clock only goes forward.
@@ -41,6 +39,8 @@ class Beginning(QObject):
     @Slot()
     def ask_new(self) -> None:
         """Ask for a new chapter's few facts, then for its file."""
+        from app.ui.opening.new_chapter import NewChapterSheet  # noqa: PLC0415  seldom wanted
+
         self._door.open_sheet(NewChapterSheet(self._on_new))
 
     @Slot()
@@ -69,6 +69,8 @@ class Beginning(QObject):
     @Slot(object)
     def take(self, files: tuple[Path, ...]) -> None:
         """Take files that were chosen or dropped: a book is opened, all else is imported."""
+        from app.exchange.outgoing import documents  # noqa: PLC0415  most starts read none
+
         if len(files) == 1 and files[0].suffix == SUFFIX:
             self._door.open_book(files[0])
         elif len(files) == 1 and documents.is_one(files[0]):
@@ -76,11 +78,13 @@ class Beginning(QObject):
         elif not self._door.import_into_book(files):
             self._ask_place(_("My chapter"), partial(self.of_files, files))
 
-    def of_facts(self, entered: NewChapter, place: str) -> None:
+    def of_facts(self, entered: "NewChapter", place: str) -> None:
         """Begin an empty book."""
         gateway = self._create(place)
         if gateway is None:
             return
+        from app.services import chapter  # noqa: PLC0415  nor is one founded
+
         gateway.write(
             _("{name} founded").format(name=entered.name),
             chapter.found,
@@ -137,7 +141,7 @@ class Beginning(QObject):
     def _on_advanced(self, done: int, of: int) -> None:
         self._door.show_progress(done, of)
 
-    def _on_new(self, entered: NewChapter) -> None:
+    def _on_new(self, entered: "NewChapter") -> None:
         self._ask_place(entered.name, partial(self.of_facts, entered))
 
     @Slot(list)

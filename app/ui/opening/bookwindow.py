@@ -75,8 +75,6 @@ class BookWindow(Window):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        from app.exchange.outgoing import documents  # noqa: PLC0415  the window is seen sooner
-
         event.acceptProposedAction()
         self._door.begin.take(dropped(event.mimeData()))
 

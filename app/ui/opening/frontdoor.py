@@ -1,8 +1,9 @@
 """The way from one book to the next: opens it, shows its window, and closes the one before."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,6 @@ from app.ui import faultlog
 from app.ui.actions import Action
 from app.ui.caretaker import Copy, is_damage
 from app.ui.desk import Desk
-from app.ui.frame.faults import FaultSheet
 from app.ui.gateway import Gateway, Store, is_older, open_store
 from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.sheet import Sheet
@@ -26,12 +26,14 @@ from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.network import file_system, is_network
 from app.ui.opening.news import joined, of_book, of_crash, of_fault
 from app.ui.opening.recent import RecentBooks
-from app.ui.opening.waiting import Waiting
-from app.ui.opening.waysout import WaysOut
-from app.ui.opening.welcome import Welcome
 from app.ui.opening.whoami import own_name
 from app.ui.window import SIZE
 from app.wording import sentence
+
+if TYPE_CHECKING:
+    from app.ui.opening.waiting import Waiting
+    from app.ui.opening.waysout import WaysOut
+    from app.ui.opening.welcome import Welcome
 
 _SETTLED = 1500  # ms after which the window has shown itself and copies do not delay it
 _WRITES = "writes"
@@ -56,7 +58,6 @@ class FrontDoor(QObject):
         self._book: BookWindow | None = None
         self.aside = Aside(self)
         self.begin = Beginning(self)
-        self._ways = WaysOut(self)
         self._fault_told = False
         faultlog.faults().written.connect(self._on_fault, Qt.ConnectionType.QueuedConnection)
 
@@ -69,6 +70,12 @@ class FrontDoor(QObject):
     def author(self) -> str:
         """Who signs what is changed."""
         return own_name(self._memory)
+
+    @cached_property
+    def _ways(self) -> "WaysOut":
+        from app.ui.opening.waysout import WaysOut  # noqa: PLC0415  most days are not bad
+
+        return WaysOut(self)
 
     def start(self, path: Path | None) -> None:
         """Open a book, else the last one, else offer the three ways in.
@@ -85,6 +92,8 @@ class FrontDoor(QObject):
     @Slot()
     def welcome(self, message: Message | None = None) -> None:
         """Show the three ways in."""
+        from app.ui.opening.welcome import Welcome  # noqa: PLC0415  most starts open a book
+
         i18n.rename({})
         welcome = Welcome(self._recent.paths())
         welcome.new_wanted.connect(self.begin.ask_new)
@@ -153,6 +162,8 @@ class FrontDoor(QObject):
 
     def wait(self, book: Path, doing: str, hint: str) -> None:
         """Show that something is done to a whole book, in place of what is shown."""
+        from app.ui.opening.waiting import Waiting  # noqa: PLC0415  and need not wait
+
         before = self.window
         place = QRect(QPoint(), SIZE) if before is None else before.geometry()
         waiting = Waiting(book.stem, doing, hint, place)
@@ -274,6 +285,8 @@ class FrontDoor(QObject):
 
     @Slot()
     def _open_log(self) -> None:
+        from app.ui.frame.faults import FaultSheet  # noqa: PLC0415  and most have no fault
+
         self.open_sheet(FaultSheet(faultlog.read()))
 
     @Slot()

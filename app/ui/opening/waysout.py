@@ -12,7 +12,6 @@ from app.ui.actions import Action
 from app.ui.caretaker import (
     Copy,
     Restored,
-    Salvage,
     bring,
     latest_copy,
     restore,
@@ -25,6 +24,7 @@ from app.ui.kit.sheet import Sheet
 from app.wording import sentence
 
 if TYPE_CHECKING:
+    from app.ui.caretaker import Salvage
     from app.ui.opening.frontdoor import FrontDoor
 
 
@@ -100,7 +100,7 @@ class WaysOut:
             work, then=partial(self._on_salvaged, book, target), otherwise=self._on_refused
         )
 
-    def _on_salvaged(self, book: Path, target: Path, found: Salvage) -> None:
+    def _on_salvaged(self, book: Path, target: Path, found: "Salvage") -> None:
         words = _(
             "{rows} records were read from {book}, {history} of them from its history. "
             "Look through the last meetings before you go on with it."
