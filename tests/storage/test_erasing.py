@@ -136,19 +136,26 @@ def test_a_member_is_not_erased(book: Store) -> None:
     assert said(book) == before
 
 
+def tamper(book: Store, statement: str) -> None:
+    def deed(session: Session) -> None:
+        session.execute(text(statement))
+
+    book.write("Tamper", deed)
+
+
 def test_the_journal_is_guarded_again_afterwards(book: Store) -> None:
     erase(book)
     with pytest.raises(IntegrityError, match="only added to"):
-        book.read(lambda session: session.execute(text("UPDATE journal_row SET after = before")))
+        tamper(book, "UPDATE journal_row SET after = before")
     with pytest.raises(IntegrityError, match="only added to"):
-        book.read(lambda session: session.execute(text("DELETE FROM journal_row")))
+        tamper(book, "DELETE FROM journal_row")
 
 
 def test_the_guards_stand_again_where_an_erasure_failed(book: Store) -> None:
     with pytest.raises(NotFoundError):
         book.erase("Erased", person_id=999, becomes="Nobody")
     with pytest.raises(IntegrityError, match="only added to"):
-        book.read(lambda session: session.execute(text("DELETE FROM journal_row")))
+        tamper(book, "DELETE FROM journal_row")
 
 
 def test_the_name_of_a_namesake_stays(book: Store) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,6 +41,7 @@ class TodayPage(Page):
         super().__init__(desk, parent)
         self._today: Today | None = None
         self._unsettled = 0
+        self._to_compare = False
         self._sheet = NextMeetingSheet(desk)
         self._off_head = SectionHead(_("What is off"))
         self._off_rows = QVBoxLayout()
@@ -75,6 +77,13 @@ class TodayPage(Page):
     def reload(self) -> None:
         self.gateway.read(today, self.desk.today()).then(self._on_today)
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._to_compare:  # which takes longer: the figures are seen first
+            self._to_compare = False
+            QTimer.singleShot(0, self, self._compare)
+
     @Slot()
     def _compare(self) -> None:
         self.gateway.read(unsettled, self.desk.today() - _OF_LATE).then(
@@ -88,7 +97,8 @@ class TodayPage(Page):
         self._figures.show_trends(found.trends, found.chapter.money)
         self._show_off(found)
         self.heading_changed.emit()
-        QTimer.singleShot(0, self, self._compare)  # which takes longer: the figures are seen first
+        self._to_compare = True
+        self.update()
 
     @Slot(int)
     def _on_unsettled(self, count: int) -> None:
