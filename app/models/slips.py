@@ -27,7 +27,11 @@ class Slip(Versioned, Base):
 
     __tablename__ = "slip"
     __table_args__ = (
-        Index(None, "meeting_id", "kind"),
+        Index(  # all that summaries and matrices count, so that no row itself is read
+            "ix_slip_counted",
+            *("meeting_id", "kind", "giver_id", "receiver_id"),
+            *("tier", "credits", "amount", "confirmed"),
+        ),
         Index(None, "giver_id", "kind"),
         Index(None, "receiver_id", "kind"),
         Index(None, "visitor_id"),
