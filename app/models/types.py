@@ -7,7 +7,8 @@ as text and whole numbers; a wrong type is then refused by the file itself.
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import IntEnum, StrEnum
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, Never, TypeVar
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -28,6 +29,21 @@ def _read(make: Callable[[Any], T], stored: object) -> T:
         raise StorageError("value_damaged", value=stored) from error
 
 
+@lru_cache(maxsize=10_000)  # some thirty years of days: lists say each of them again and again
+def _day(stored: str) -> date:
+    return _read(date.fromisoformat, stored)
+
+
+class _Known(dict[Any, Any]):
+    """What each stored word or number stands for; a look-up here is all that a row costs."""
+
+    def __init__(self, kind: type[StrEnum] | type[IntEnum]) -> None:
+        super().__init__({one.value: one for one in kind} | {None: None})
+
+    def __missing__(self, stored: object) -> Never:
+        raise StorageError("value_damaged", value=stored)
+
+
 class Day(TypeDecorator[date]):
     """A date; ISO text in SQLite, so that it sorts."""
 
@@ -44,7 +60,7 @@ class Day(TypeDecorator[date]):
 
     @override
     def process_result_value(self, value: object, dialect: Dialect) -> date | None:
-        return _read(date.fromisoformat, value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
+        return _day(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
 
 
 class Instant(TypeDecorator[datetime]):
@@ -140,8 +156,8 @@ class Word(TypeDecorator[Words]):
         return None if value is None else self.kind(value).value
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Words | None:
-        return None if value is None else _read(self.kind, value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Words | None]:
+        return _Known(self.kind).__getitem__
 
 
 class Step(TypeDecorator[Steps]):
@@ -159,5 +175,5 @@ class Step(TypeDecorator[Steps]):
         return None if value is None else int(value)
 
     @override
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Steps | None:
-        return None if value is None else _read(self.kind, value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Steps | None]:
+        return _Known(self.kind).__getitem__
