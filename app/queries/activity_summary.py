@@ -12,11 +12,12 @@ from app.queries.tallies import Held
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.rows import row
 from app.rules.scoring.profile import Policy
 from app.rules.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Figures:
     """One row of figures; attendance is none where nothing was recorded.
 
@@ -41,7 +42,7 @@ class Figures:
     withheld: bool
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class MemberLine:
     """A member and his figures; ``left_on`` where the membership ended within the period."""
 

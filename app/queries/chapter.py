@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.errors import NotFoundError
 from app.formats import Money
 from app.models import Chapter, Setting
+from app.queries.ready import Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +51,37 @@ class ChapterDetails:
         return Money(self.currency, self.currency_decimals, self.settings.grouping)
 
 
-_CHAPTER = select(
-    Chapter.name,
-    Chapter.region,
-    Chapter.country,
-    Chapter.weekday,
-    Chapter.starts_at,
-    Chapter.place,
-    Chapter.currency,
-    Chapter.currency_decimals,
-    Chapter.version,
-).where(Chapter.id == 1)
-_SETTINGS = select(Setting.name, Setting.value)
+_CHAPTER = Ready(
+    select(
+        Chapter.name,
+        Chapter.region,
+        Chapter.country,
+        Chapter.weekday,
+        Chapter.starts_at,
+        Chapter.place,
+        Chapter.currency,
+        Chapter.currency_decimals,
+        Chapter.version,
+    ).where(Chapter.id == 1)
+)
+_SETTINGS = Ready(select(Setting.name, Setting.value))
 
 
 def chapter_details(session: Session) -> ChapterDetails:
     """Return the chapter; NotFoundError in a book that has not been begun."""
-    row = session.connection().execute(_CHAPTER).first()
-    if row is None:
+    found = _CHAPTER.rows(session)
+    if not found:
         raise NotFoundError("chapter_missing")
-    return ChapterDetails(*row, settings=settings(session))
+    return ChapterDetails(*found[0], settings=settings(session))
 
 
 def settings(session: Session) -> Settings:
     """Return the chapter's settings, defaults where it has not decided."""
     known = Settings.__dataclass_fields__
-    rows = session.connection().execute(_SETTINGS)
-    return Settings(**{name: json.loads(value) for name, value in rows if name in known})
+    found: dict[str, Any] = {name: one for name, one in decided(session).items() if name in known}
+    return Settings(**found)
+
+
+def decided(session: Session) -> dict[str, object]:
+    """Return all that the chapter has decided, by the name of the setting."""
+    return {name: json.loads(value) for name, value in _SETTINGS.rows(session)}

@@ -12,16 +12,18 @@ from sqlalchemy.orm import Session
 from app.models import Classification, Person, Spell
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.official_figures import OfficialFigures
+from app.queries.ready import Ready
 from app.queries.tallies import Held, Tallies, tallies
 from app.rules.alphabet import alphabetical
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 from app.rules.periods import Period
 from app.rules.privacy import NOTHING, Audience, Withheld, withheld
+from app.rules.rows import row
 from app.rules.tally import Tally, added
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Account:
     """A member of the period; ``left_on`` is none for those who are members at its end."""
 
@@ -102,7 +104,7 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
     )
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class PeriodMember:
     """A member as the book knows him, the latest membership of the period."""
 
@@ -117,9 +119,8 @@ class PeriodMember:
 
 def members_of(session: Session, period: Period) -> list[PeriodMember]:
     """Return those who were members on any day of a period, by name."""
-    span = {"start": period.start, "end": period.end}
     latest: dict[int, PeriodMember] = {}
-    rows = session.connection().execute(_MEMBERS, span)
+    rows = _MEMBERS.rows(session, start=period.start, end=period.end)
     for person_id, name, sort_name, seat, sphere, joined_on, left_on in rows:
         left = left_on if left_on and left_on <= period.end else None
         latest[person_id] = PeriodMember(
@@ -146,7 +147,7 @@ class _Rest:
 
 def _rest(session: Session, found: Tallies, members: set[PersonId]) -> _Rest:
     rest = frozenset(key for key in found.by_person if key not in members)
-    kinds = dict(session.connection().execute(_OUTSIDERS).all())
+    kinds: dict[int, PersonKind] = dict(_OUTSIDERS.rows(session))
     visitors = frozenset(
         key for key in rest if key is not None and kinds.get(key) is PersonKind.VISITORS
     )
@@ -167,7 +168,7 @@ def _account(one: PeriodMember, tally: Tally, *, hidden: bool) -> Account:
     )
 
 
-_MEMBERS = (
+_MEMBERS = Ready(
     select(
         Person.id,
         Person.name,
@@ -186,4 +187,4 @@ _MEMBERS = (
     )
     .order_by(Spell.joined_on, Spell.id)  # of two memberships, the later one stays
 )
-_OUTSIDERS = select(Person.id, Person.kind).where(Person.kind != PersonKind.MEMBER)
+_OUTSIDERS = Ready(select(Person.id, Person.kind).where(Person.kind != PersonKind.MEMBER))

@@ -1,10 +1,11 @@
 """Who refers to whom and who meets whom: every pair of members of a period, counted."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
@@ -12,17 +13,19 @@ from app.models import Meeting, Slip
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.ledger import PeriodMember, members_of
 from app.queries.official_figures import OfficialFigures, official_figures
+from app.queries.ready import Ready
 from app.queries.tallies import Held, held
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.rows import row
 from app.rules.slips import SlipKind
 
 MET, REFERRED, BOTH = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class MatrixLine:
     """A member's row: what he gave to each member, in the order of the rows.
 
@@ -69,7 +72,7 @@ class Matrix:
         return sum(line.given for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class CombinationLine:
     """A member's row: 0 none, 1 one-to-one, 2 referral given, 3 both; and how often each stands."""
 
@@ -129,7 +132,12 @@ def combination_matrix(
         money=found.chapter.money,
         held=found.held,
         official=found.official.stand_in,
-        lines=tuple(_combination(one, ids, met, referred) for one in found.members),
+        lines=tuple(
+            _combination(place, *one)
+            for place, one in enumerate(
+                zip(found.members, _cells(ids, met), _cells(ids, referred), strict=True)
+            )
+        ),
     )
 
 
@@ -156,27 +164,32 @@ def _frame(session: Session, period: Period, audience: Audience, *, drafts: bool
     )
 
 
-Pairs = dict[tuple[int | None, int | None], int]
+Pairs = Counter[tuple[int | None, int | None]]
 
 
 def pair_counts(session: Session, kind: SlipKind, period: Period, *, drafts: bool) -> Pairs:
     """Return how many slips of a kind passed from whom to whom in a period."""
     asked = {"start": period.start, "end": period.end, "kind": kind}
-    rows = session.connection().execute(_PAIRS[drafts], asked).all()
-    return {(giver, receiver): count for giver, receiver, count in rows}
+    return Counter(_PAIRS[drafts].stored(session, **asked))
 
 
 def _both_ways(pairs: Pairs) -> Pairs:
-    both: Pairs = defaultdict(int)
+    both: Pairs = Counter()
     for (one, other), count in pairs.items():
         both[one, other] += count
         both[other, one] += count
-    return dict(both)
+    return both
+
+
+def _cells(ids: Sequence[int], pairs: Pairs) -> list[tuple[int, ...]]:
+    """Return a row for each person with the counts of everybody."""
+    return [tuple(map(pairs.__getitem__, zip(repeat(one), ids))) for one in ids]
 
 
 def _matrix(found: _Frame, pairs: Pairs) -> Matrix:
     ids = [one.person_id for one in found.members]
     away_given, away_received = _away(ids, pairs)
+    cells = _cells(ids, pairs)
     return Matrix(
         chapter=found.chapter.name,
         period=found.period,
@@ -185,13 +198,10 @@ def _matrix(found: _Frame, pairs: Pairs) -> Matrix:
         held=found.held,
         official=found.official.stand_in,
         lines=tuple(
-            _line(
-                one,
-                [pairs.get((one.person_id, other), 0) for other in ids],
-                [pairs.get((other, one.person_id), 0) for other in ids],
-                (away_given[one.person_id], away_received[one.person_id]),
+            _line(one, given, received, (away_given[one.person_id], away_received[one.person_id]))
+            for one, given, received in zip(
+                found.members, cells, zip(*cells, strict=True), strict=True
             )
-            for one in found.members
         ),
     )
 
@@ -208,33 +218,33 @@ def _away(ids: Iterable[int], pairs: Pairs) -> tuple[dict[int, int], dict[int, i
 
 
 def _line(
-    one: PeriodMember, given: Sequence[int], received: Sequence[int], away: tuple[int, int]
+    one: PeriodMember, given: tuple[int, ...], received: tuple[int, ...], away: tuple[int, int]
 ) -> MatrixLine:
     return MatrixLine(
         person_id=one.person_id,
         name=one.name,
         sort_name=one.sort_name,
-        counts=tuple(given),
+        counts=given,
         given=sum(given),
-        given_people=sum(1 for count in given if count),
+        given_people=len(given) - given.count(0),
         given_away=away[0],
         received=sum(received),
-        received_people=sum(1 for count in received if count),
+        received_people=len(received) - received.count(0),
         received_away=away[1],
     )
 
 
 def _combination(
-    one: PeriodMember, ids: Sequence[int], met: Pairs, referred: Pairs
+    me: int, one: PeriodMember, met: Sequence[int], referred: Sequence[int]
 ) -> CombinationLine:
-    me = one.person_id
+    """Return the line of the member at a place, whose own cell counts for nothing."""
     cells = tuple(
-        MET * bool(met.get((me, other))) + REFERRED * bool(referred.get((me, other)))
-        for other in ids
+        MET * bool(count) + REFERRED * bool(given)
+        for count, given in zip(met, referred, strict=True)
     )
-    others = [cell for cell, other in zip(cells, ids, strict=True) if other != me]
+    others = cells[:me] + cells[me + 1 :]
     return CombinationLine(
-        person_id=me,
+        person_id=one.person_id,
         name=one.name,
         sort_name=one.sort_name,
         cells=cells,
@@ -245,16 +255,16 @@ def _combination(
     )
 
 
-def _statement(*states: MeetingState) -> Select[int | None, int | None, int]:
-    return (
-        select(Slip.giver_id, Slip.receiver_id, func.count())
+def _statement(*states: MeetingState) -> Ready[int | None, int | None]:
+    """Ask for every slip: SQLite sorts to group, and a ``Counter`` need not."""
+    return Ready(
+        select(Slip.giver_id, Slip.receiver_id)
         .join(Meeting, Meeting.id == Slip.meeting_id)
         .where(
             Slip.kind == bindparam("kind"),
-            Meeting.state.in_(states),
+            or_(*(Meeting.state == state for state in states)),
             Meeting.held_on.between(bindparam("start"), bindparam("end")),
         )
-        .group_by(Slip.giver_id, Slip.receiver_id)
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Meeting, OfficialPeriod, OfficialRow
+from app.queries.ready import Ready
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
 from app.rules.tally import COUNTED, NONE, Tally, added, missing
@@ -34,7 +35,7 @@ def official_figures(session: Session, period: Period) -> OfficialFigures:
     span = {"start": period.start, "end": period.end}
     found = [
         (period_id, Period(start or period.start, end or period.end))
-        for period_id, start, end in session.connection().execute(_PERIODS, span)
+        for period_id, start, end in _PERIODS.rows(session, **span)
     ]
     held = session.scalars(_HELD, span).all() if found else ()
     figures = OfficialFigures()
@@ -95,7 +96,7 @@ def _joined(figures: OfficialFigures, period: Period, summary: _Summary) -> Offi
     )
 
 
-_PERIODS = (
+_PERIODS = Ready(
     select(OfficialPeriod.id, OfficialPeriod.starts_on, OfficialPeriod.ends_on)
     .where(
         OfficialPeriod.starts_on >= bindparam("start"), OfficialPeriod.ends_on <= bindparam("end")

@@ -3,8 +3,7 @@
 A chapter's own profiles are texts in its book; the others ship, or lie beside a user's settings.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,9 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.errors import NotFoundError
 from app.exchange.profile_files import Shelf, kept_text, shelf
-from app.models import OwnProfile, Setting
+from app.models import OwnProfile
+from app.queries.chapter import decided
+from app.queries.ready import Ready
 from app.rules.scoring.profile import Kind, Profile
 
 CHOSEN = {Kind.MEMBERS: "profile", Kind.CHAPTER: "chapter_profile", Kind.POLICY: "policy"}
@@ -24,8 +25,9 @@ _USUAL = {
     Kind.CHAPTER: "chapter-us",
     Kind.POLICY: "us-regional",
 }
-_SETTINGS = select(Setting.name, Setting.value).where(Setting.name.in_(CHOSEN.values()))
-_OWN = select(OwnProfile.name, OwnProfile.text).order_by(OwnProfile.name, OwnProfile.valid_from)
+_OWN = Ready(
+    select(OwnProfile.name, OwnProfile.text).order_by(OwnProfile.name, OwnProfile.valid_from)
+)
 
 
 def profiles(session: Session) -> Shelf:
@@ -36,15 +38,15 @@ def profiles(session: Session) -> Shelf:
 def book_shelf(session: Session) -> Shelf:
     """Return the chapter's own profiles, as its book keeps them."""
     found = Shelf()
-    for name, text in session.connection().execute(_OWN):
+    for name, text in _OWN.rows(session):
         found = found.beside(kept_text(text, f"{name}.toml"))
     return found
 
 
 def chosen_names(session: Session) -> set[str]:
     """Return the names of the profiles the chapter scores and warns by."""
-    decided = _settings(session)
-    names = {decided.get(setting, _USUAL[kind]) for kind, setting in CHOSEN.items()}
+    chosen = decided(session)
+    names = {chosen.get(setting, _USUAL[kind]) for kind, setting in CHOSEN.items()}
     return {name for name in names if isinstance(name, str)}
 
 
@@ -56,26 +58,44 @@ def profile_in_use(
     Where the chapter's cannot be read the usual one stands in. NotFoundError where a profile is
     named that is not there.
     """
+    if name is None:
+        return chosen_profile(session, day, kind, decided(session))
     own = _own(session)
-    wanted = [name] if name is not None else _wanted(session, kind)
-    for one in wanted:
-        found = _shipped(one).beside(own).find(one, day)  # others that ship are not even read
+    found = _fitting((name,), own, day, kind)
+    if found is None:
+        there = _shipped().beside(own)
+        raise NotFoundError("no_such_profile", name=name, names=_names(there, kind))
+    return found
+
+
+def chosen_profile(
+    session: Session, day: date, kind: Kind, settings: Mapping[str, object]
+) -> Profile:
+    """Return the profile of a kind that is valid on a day, by the chapter's settings."""
+    own = _own(session)
+    found = _fitting(_wanted(settings, kind), own, day, kind)
+    if found is None:
+        there = _shipped().beside(own)
+        found = _fitting((one.name for one in there.profiles), own, day, kind)
+    if found is None:
+        raise NotFoundError("no_such_profile", name=_USUAL[kind], names=_names(there, kind))
+    return found
+
+
+def _fitting(names: Iterable[str], own: Shelf, day: date, kind: Kind) -> Profile | None:
+    """Return the first profile that is there and of a kind."""
+    for name in names:
+        found = _shipped(name).beside(own).find(name, day)  # others that ship are not even read
         if found is not None and _fits(found, kind):
             return found
-    there = _shipped().beside(own)
-    others = [] if name is not None else [there.find(one.name, day) for one in there.profiles]
-    for stands_in in others:
-        if stands_in is not None and _fits(stands_in, kind):
-            return stands_in
-    raise NotFoundError("no_such_profile", name=wanted[-1], names=_names(there, kind))
+    return None
 
 
-def _wanted(session: Session, kind: Kind) -> list[str]:
+def _wanted(settings: Mapping[str, object], kind: Kind) -> list[str]:
     """Return what the chapter wants to use, the usual one last."""
-    decided = _settings(session)
-    chosen = [decided.get(CHOSEN[kind])]
+    chosen = [settings.get(CHOSEN[kind])]
     if kind is Kind.POLICY:  # every profile has rules of attendance
-        chosen.append(decided.get(CHOSEN[Kind.MEMBERS]))
+        chosen.append(settings.get(CHOSEN[Kind.MEMBERS]))
     return [*(one for one in chosen if isinstance(one, str)), _USUAL[kind]]
 
 
@@ -96,10 +116,6 @@ def _fits(profile: Profile, kind: Kind) -> bool:
 
 def _names(there: Shelf, kind: Kind) -> str:
     return ", ".join(dict.fromkeys(one.name for one in there.profiles if _fits(one, kind)))
-
-
-def _settings(session: Session) -> dict[str, object]:
-    return {name: json.loads(value) for name, value in session.connection().execute(_SETTINGS)}
 
 
 def _shelf(session: Session) -> Shelf:

@@ -10,17 +10,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.models import Mark, Meeting, Slip
 from app.queries.official_figures import OfficialFigures, official_figures
+from app.queries.ready import Ready
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
 from app.rules.privacy import Thanked
 from app.rules.slips import SlipKind, Tier
 from app.rules.tally import COUNTED, NONE, Tally, added
+
+_Ready = Ready[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def tallies(
     span = {"start": period.start, "end": period.end}
     statements = _STATEMENTS[drafts]
     official = official_figures(session, period)
-    by_person = _added_up(session.connection(), statements.sums, span)
+    by_person = _added_up(session, statements.sums, span)
     for key, tally in official.by_person.items():
         by_person[key] = added((by_person.get(key, NONE), tally))
     behind = _thankers(session, statements.thankers, span) if thankers else {}
@@ -88,12 +91,10 @@ def tallies(
 
 
 def _added_up(
-    connection: Connection,
-    sums: tuple[Select[*tuple[Any, ...]], ...],
-    span: dict[str, date],
+    session: Session, sums: Iterable[_Ready], span: dict[str, date]
 ) -> dict[int | None, Tally]:
-    """Add up marks, what was given and what was received; on the connection, which is quicker."""
-    marks, given, received = (connection.execute(one, span).all() for one in sums)
+    """Add up marks, what was given and what was received."""
+    marks, given, received = (one.rows(session, **span) for one in sums)
     found: dict[int | None, list[int]] = defaultdict(lambda: [0] * _WIDTH)
     for person_id, *counts in marks:
         found[person_id][_MARKED] = counts
@@ -113,7 +114,7 @@ def held(session: Session, period: Period, *, drafts: bool) -> Held:
     span = {"start": period.start, "end": period.end}
     counted = dict.fromkeys(MeetingState, 0)
     holidays = []
-    for state, held_on in session.connection().execute(_MEETINGS, span).all():
+    for state, held_on in _MEETINGS.rows(session, **span):
         counted[state] += 1
         if state is MeetingState.HOLIDAY:
             holidays.append(held_on)
@@ -126,10 +127,10 @@ def held(session: Session, period: Period, *, drafts: bool) -> Held:
 
 
 def _thankers(
-    session: Session, statement: Select[*tuple[Any, ...]], span: dict[str, date]
+    session: Session, statement: _Ready, span: dict[str, date]
 ) -> dict[int | None, set[Hashable]]:
     behind: dict[int | None, set[Hashable]] = defaultdict(set)
-    for giver_id, earner_id, chapter in session.execute(statement, span):
+    for giver_id, earner_id, chapter in statement.rows(session, **span):
         behind[giver_id].add(earner_id or chapter)
     return behind
 
@@ -168,8 +169,8 @@ _ONE_TO_ONE = Slip.kind == SlipKind.ONE_TO_ONE
 
 @dataclass(frozen=True, slots=True)
 class _Statements:
-    sums: tuple[Select[*tuple[Any, ...]], ...]
-    thankers: Select[*tuple[Any, ...]]
+    sums: tuple[_Ready, ...]
+    thankers: _Ready
 
 
 def _statements(*states: MeetingState) -> _Statements:
@@ -201,7 +202,7 @@ def _statements(*states: MeetingState) -> _Statements:
     received = (
         select(Slip.receiver_id, _count(_INSIDE), _count(_OUTSIDE), _count(_ONE_TO_ONE))
         .join(Meeting, Meeting.id == Slip.meeting_id)
-        .where(held, Slip.kind.in_((SlipKind.REFERRAL, SlipKind.ONE_TO_ONE)))
+        .where(held, or_(_REFERRAL, _ONE_TO_ONE))
         .group_by(Slip.receiver_id)
     )
     thankers = (
@@ -210,14 +211,16 @@ def _statements(*states: MeetingState) -> _Statements:
         .where(held, Slip.kind == SlipKind.CLOSED_BUSINESS)
         .distinct()
     )
-    return _Statements((marks, given, received), thankers)
+    return _Statements((Ready(marks), Ready(given), Ready(received)), Ready(thankers))
 
 
 _STATEMENTS = {
     False: _statements(MeetingState.COMPLETED),
     True: _statements(MeetingState.COMPLETED, MeetingState.DRAFT),
 }
-_MEETINGS = select(Meeting.state, Meeting.held_on).where(
-    Meeting.held_on.between(bindparam("start"), bindparam("end")),
-    Meeting.state != MeetingState.DISCARDED,
+_MEETINGS = Ready(
+    select(Meeting.state, Meeting.held_on).where(
+        Meeting.held_on.between(bindparam("start"), bindparam("end")),
+        Meeting.state != MeetingState.DISCARDED,
+    )
 )

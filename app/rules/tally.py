@@ -1,11 +1,12 @@
 """What is counted of a member in a period, and how counts are added."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
+from app.rules.rows import row
 
-@dataclass(frozen=True, slots=True)
+
+@row(frozen=True, slots=True)
 class Tally:
     """Counts of one person or of many; closed business in minor units, credited to the giver."""
 
