@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 
 class Menu(Enum):
@@ -41,6 +42,22 @@ class Action:
     def shown_key(self) -> str:
         """The key that is shown beside the action."""
         return self.key.partition("|")[0]
+
+
+def views(
+    shown: Sequence[tuple[str, str]], turn_to: Callable[[int], object], *, at: int, group: int = 1
+) -> list[Action]:
+    """Return an action for each view of a page: ``Alt+1``, ``Alt+2`` and on, on every page alike.
+
+    ``shown`` are their names and texts in order, ``at`` is the place of the one in force.
+    """
+    return [
+        Action(
+            name, text, partial(turn_to, place), f"Alt+{place + 1}", group=group,
+            checked=place == at,
+        )
+        for place, (name, text) in enumerate(shown)
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

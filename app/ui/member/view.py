@@ -18,10 +18,11 @@ from app.queries.standing import Standing, standing
 from app.rules.privacy import Audience
 from app.rules.returns import Costs
 from app.services import own_figures
-from app.ui.actions import Action
+from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.member.body import MemberBody
+from app.ui.member.viewer import AUDIENCES
 from app.ui.members.opening import Editors
 from app.ui.members.personal import EraseSheet, HandOver
 from app.ui.members.sheet import Tab
@@ -107,11 +108,7 @@ class MemberView(Page):
                    icon="save"),
             Action("member.erase", _("Erase …"), self._erase, icon="person-x",
                    enabled=self._is_former() and not self.gateway.read_only),
-            *(
-                Action(f"member.as.{audience}", words, partial(self._on_seen_as, audience), key,
-                       "person", group=1, checked=audience is self._audience)
-                for audience, words, key in _views()
-            ),
+            *views(_views(), self._turn_to, at=AUDIENCES.index(self._audience)),
             Action("member.costs", _("What membership costs me …"), self._enter_costs,
                    "Alt+Shift+2", "pencil", group=1, enabled=self._audience is Audience.OWN),
         )  # fmt: skip
@@ -182,6 +179,9 @@ class MemberView(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
+    def _turn_to(self, place: int) -> None:
+        self._on_seen_as(AUDIENCES[place])
+
     @Slot(object)
     def _on_seen_as(self, audience: Audience) -> None:
         self._audience = audience
@@ -245,9 +245,9 @@ class MemberView(Page):
             self.body.show_letters(found)
 
 
-def _views() -> tuple[tuple[Audience, str, str], ...]:
+def _views() -> tuple[tuple[str, str], ...]:
     return (
-        (Audience.OFFICERS, _("See the page as an officer"), "Alt+1"),
-        (Audience.OWN, _("See the page as the member himself"), "Alt+2"),
-        (Audience.ROOM, _("See the page as other members do"), "Alt+3"),
+        (f"member.as.{Audience.OFFICERS}", _("See the page as an officer")),
+        (f"member.as.{Audience.OWN}", _("See the page as the member himself")),
+        (f"member.as.{Audience.ROOM}", _("See the page as other members do")),
     )

@@ -12,7 +12,7 @@ from app.i18n import _, ngettext
 from app.queries.members import MemberRow, Members, members
 from app.rules.people import PersonKind
 from app.services import roster
-from app.ui.actions import Action
+from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.empty import EmptyState
@@ -77,7 +77,11 @@ class MemberList(ListPage[MemberRow]):
     def deeds(self) -> Sequence[Action]:
         words = _("New person of another chapter …")
         add = Action("members.other", words, self._add_external, "Ctrl+Shift+N", "person")
-        return (*super().deeds(), add)
+        seen = (
+            ("members.figures", _("Show the figures of the members")),
+            ("members.contact", _("Show how the members are reached")),
+        )
+        return (*super().deeds(), add, *views(seen, self._turn_to, at=self._view.current))
 
     @override
     def columns(self) -> Sequence[Column[MemberRow]]:
@@ -210,6 +214,10 @@ class MemberList(ListPage[MemberRow]):
         else:
             last = self.model.row(gap - 1).number or 0
             self._seat(row, last - (row.number is not None and row.number < last))
+
+    def _turn_to(self, place: int) -> None:
+        self._view.choose(place)
+        self._show_columns()
 
     @Slot()
     def _show_columns(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
-from app.ui.actions import Action
+from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.segmented import SegmentedControl
@@ -38,10 +38,14 @@ class OneToOnesPage(Page):
 
     @override
     def deeds(self) -> Sequence[Action]:
-        other = 1 - self.views.current
-        words = (_("Show one-to-ones held"), _("Show who has not met"))[other]
-        switch = Action("one-to-ones.view", words, self._switch, "Ctrl+Tab", "refresh")
-        return (*self._lists[self.views.current].deeds(), switch)
+        shown = (
+            ("one-to-ones.held", _("Show one-to-ones held")),
+            ("one-to-ones.unmet", _("Show who has not met")),
+        )
+        return (
+            *self._lists[self.views.current].deeds(),
+            *views(shown, self._turn_to, at=self.views.current),
+        )
 
     @Slot(int)
     def show_view(self, number: int) -> None:
@@ -54,8 +58,8 @@ class OneToOnesPage(Page):
         self._stack.setCurrentWidget(shown)
         self.heading_changed.emit()
 
-    def _switch(self) -> None:
-        self.show_view(1 - self.views.current)
+    def _turn_to(self, place: int) -> None:
+        self.show_view(place)
         self.setFocus()
 
     def _lay_out(self) -> None:

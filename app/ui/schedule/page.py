@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QMargins, Slot
@@ -16,7 +15,7 @@ from app.queries.roster import Party, parties
 from app.queries.schedule import Schedule, schedule
 from app.rules.agenda import AgendaLine
 from app.rules.privacy import Audience
-from app.ui.actions import Action
+from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.segmented import SegmentedControl
@@ -61,12 +60,12 @@ class SchedulePage(Page):
 
     @override
     def deeds(self) -> Sequence[Action]:
-        words = (_("Show the weeks ahead"), _("Show the agenda"), _("Show the duties"))
-        names = ("schedule.weeks", "schedule.agenda", "schedule.duties")
-        turns = (
-            Action(name, text, partial(self.turn_to, place), f"Alt+{place + 1}", group=1)
-            for place, (name, text) in enumerate(zip(names, words, strict=True))
+        shown = (
+            ("schedule.weeks", _("Show the weeks ahead")),
+            ("schedule.agenda", _("Show the agenda")),
+            ("schedule.duties", _("Show the duties")),
         )
+        turns = views(shown, self.turn_to, at=self._views.current)
         view = self._parts[self._views.current]
         cells = (replace(one, key="", hint=one.shown_key) for one in view.deeds())
         return (*turns, *cells)

@@ -19,7 +19,7 @@ from app.reports.report import Choice as Wish
 from app.rules.periods import Period, month_of
 from app.rules.privacy import Audience
 from app.rules.scoring.profile import Kind, Profile
-from app.ui.actions import Action
+from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.field import ChoiceField
@@ -104,12 +104,9 @@ class ScoresPage(Page):
                 "scores.copy", _("Copy the page as a picture"), self._printing.copy_picture,
                 "Ctrl+Shift+I", "copy", enabled=ready, group=1,
             ),
-            *(
-                Action(
-                    f"scores.view.{view.REPORT}", view.title(), partial(self._turn_to, place),
-                    f"Alt+{place + 1}", group=2,
-                )
-                for place, view in enumerate(self._all)
+            *views(
+                [(f"scores.view.{view.REPORT}", view.title()) for view in self._all],
+                self._turn_to, at=self._all.index(self._view), group=2,
             ),
         )  # fmt: skip
 
