@@ -58,6 +58,7 @@ class ListPage(Page, Generic[Row]):
         self.model.refused.connect(self.gateway.refused)
         title = self.heading().title
         self.table = Table(self.model, name=self.NAME, title=title, memory=desk.memory)
+        self.table.expect_rows()
         self.setFocusProxy(self.table)
         self.search = LineField(
             name=_("Search this list"), hint=_("Find"), icon="search", clears=True

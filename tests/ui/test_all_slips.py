@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -111,3 +112,12 @@ def test_a_jump_asks_one_question_and_paints_blank_rows_then_full_ones(
     assert _note(page, MANY - 1) == "no 0"
     assert paintings.count == 2
     assert len([one for one in sent if "FROM slip" in one]) == 1
+
+
+def test_letters_typed_in_the_list_search_it(page: AllSlipsPage, qtbot: QtBot) -> None:
+    page._table.setFocus()
+    QTest.keyClick(page._table, Qt.Key.Key_1)
+    qtbot.waitUntil(page._search.hasFocus)
+    QTest.keyClicks(page._search, "91")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 1)
+    assert page._search.text() == "191"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -104,3 +104,46 @@ def test_enter_in_the_search_box_goes_to_the_first_row(page: GuestPage) -> None:
     QTest.keyClicks(page.search, "tom")
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert page.table.current() == GUESTS[1]
+
+
+def _type_ahead(page: GuestPage) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+
+
+def _turn() -> None:
+    QCoreApplication.processEvents()
+
+
+def test_keys_pressed_before_the_rows_come_are_pressed_once_they_are_there(
+    page: GuestPage,
+) -> None:
+    _type_ahead(page)
+    page.show_rows(GUESTS)
+    _turn()
+    assert page.table.current() == GUESTS[1]
+
+
+def test_keys_pressed_ahead_open_the_row_they_lead_to(page: GuestPage, qtbot: QtBot) -> None:
+    _type_ahead(page)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.table.opened) as opened:
+        page.show_rows(GUESTS)
+    assert opened.args == [GUESTS[1]]
+
+
+def test_keys_pressed_ahead_are_dropped_by_who_turns_to_something_else(page: GuestPage) -> None:
+    _type_ahead(page)
+    page.search.setFocus()
+    page.show_rows(GUESTS)
+    _turn()
+    assert page.table.current() is None
+
+
+def test_keys_pressed_in_an_empty_list_mean_nothing_later(page: GuestPage) -> None:
+    page.show_rows(())
+    _type_ahead(page)
+    page.show_rows(GUESTS)
+    _turn()
+    assert page.table.current() is None

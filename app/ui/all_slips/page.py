@@ -48,6 +48,8 @@ class AllSlipsPage(Page):
         self._model = TableModel(columns(self._money), key=_id, in_order=True, blank=BLANK)
         self._table = Table(self._model, name="all-slips", title=_("All slips"), memory=desk.memory)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.expect_rows()
+        self.setFocusProxy(self._table)
         self._wish = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -143,10 +145,16 @@ class AllSlipsPage(Page):
         self._model.reordered.connect(self._on_reordered)
         self._table.opened.connect(self._open)
         self._table.chosen.connect(self._on_chosen)
+        self._table.sought.connect(self._on_sought)
 
     @Slot(str)
     def _on_typed(self, _words: str) -> None:
         self._pause.start()
+
+    @Slot(str)
+    def _on_sought(self, words: str) -> None:
+        self._search.setFocus()
+        self._search.insert(words)
 
     @Slot(int)
     def _on_kind(self, _place: int) -> None:

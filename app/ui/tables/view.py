@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +23,7 @@ from app.ui.memory import Memory
 from app.ui.tables.clipping import clip
 from app.ui.tables.delegate import CellDelegate
 from app.ui.tables.header import PADDING, TableHeader
+from app.ui.tables.keysahead import KeysAhead
 from app.ui.tables.model import Index, TableModel
 from app.ui.tables.rows import ROW, RowPainter
 
@@ -35,11 +37,13 @@ class Table(QTableView):
         opened: A row was asked for by Enter or a double click. Carries the row.
         chosen: Another row is the current one. Carries the row, or None.
         menu_wanted: What can be done with a row was asked for: row, place on the screen.
+        sought: Letters were typed in a list too long to be walked through. Carries them.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    sought = Signal(str)
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class Table(QTableView):
         self._memory = memory
         self._empty: EmptyState | None = None
         self._painter = RowPainter(self)
+        self._keys_ahead = KeysAhead(self)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(TableHeader(self))
         self.horizontalHeader().setAccessibleName(title)
@@ -65,6 +70,8 @@ class Table(QTableView):
         self._quieten()
         self._size_columns(model)
         model.modelReset.connect(self._on_reset)
+        model.modelReset.connect(self._keys_ahead.look)
+        model.dataChanged.connect(self._keys_ahead.look)
         self.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def rows(self) -> TableModel[Any]:
@@ -88,6 +95,10 @@ class Table(QTableView):
         if self.hasFocus() and not self.currentIndex().isValid() and model.rowCount():
             self.setCurrentIndex(model.index(min(place, model.rowCount() - 1), 0))
 
+    def expect_rows(self) -> None:
+        """Keep what is typed until the first rows have come, or it is said that there are none."""
+        self._keys_ahead.begin()
+
     def current(self) -> Any:  # noqa: ANN401  rows are whatever the model was given
         """Return the current row, or None."""
         index = self.currentIndex()
@@ -105,6 +116,7 @@ class Table(QTableView):
         if self._empty is not None:
             self._empty.deleteLater()
         self._empty = empty
+        self._keys_ahead.give_up()
         empty.setParent(self.viewport())
         self._on_reset()
 
@@ -116,12 +128,26 @@ class Table(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        if self._keys_ahead.keep(event):
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() in _OPENERS and index.isValid() and not self._is_editing():
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        if self.rows().blank is None:
+            super().keyboardSearch(search)
+        else:
+            self.sought.emit(search)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keys_ahead.forget()
+        super().focusOutEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
