@@ -108,6 +108,18 @@ def test_the_chapters_name_opens_the_same_menus(window: Window) -> None:
     menu.close()
 
 
+def test_menus_of_a_page_that_was_left_go_with_it(window: Window, qtbot: QtBot) -> None:
+    def menus() -> int:
+        return len(window.findChildren(QMenu))
+
+    window.go("first")
+    before = menus()
+    for _turn in range(3):
+        window.go("second")
+        window.go("first")
+    qtbot.waitUntil(lambda: menus() == before)
+
+
 def test_a_message_shows_its_one_action_and_goes_when_closed(window: Window) -> None:
     done: list[str] = []
     window.go("first")

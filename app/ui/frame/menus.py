@@ -74,6 +74,8 @@ class Menus(QObject):
             for entry in self._group.actions():
                 self._window.removeAction(entry)
             self._group.deleteLater()
+        for menu in self._bar.findChildren(QMenu):  # clear() would only forget them
+            menu.deleteLater()
         self._bar.clear()
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
