@@ -1,7 +1,8 @@
 """What undo and redo would do next, worked out from the journal alone.
 
 Because taking back is itself an entry, the two stacks need no storage of their own and survive
-closing the book.
+closing the book. Taking back out of the middle is a step like any deed: undone from the top, step
+by step, the book goes through every state it has been in.
 """
 
 from dataclasses import dataclass, field
@@ -39,7 +40,6 @@ class Stacks:
             _drop(self.undone, reverts_id)
         else:
             self.undone.clear()
-            _drop(self.done, reverts_id)
         self.done.append(entry_id)
 
 

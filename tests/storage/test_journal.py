@@ -72,6 +72,35 @@ def test_taking_back_can_be_undone(store: Store) -> None:
     assert images(store)["classification"] == {}
 
 
+def test_what_was_taken_back_can_be_undone_once_that_is_itself_undone(store: Store) -> None:
+    before = images(store)
+    old = store.write("Roofer added", classifications.add, name="Roofer")
+    call_ann(store, "1")
+    store.take_back(old.entry_id)
+    assert store.history().undo == "Roofer added"
+    store.undo()
+    assert store.history().undo == "Ann's number 1"
+    store.undo()
+    assert store.history().undo == "Roofer added"
+    store.undo()
+    assert images(store) == before
+    for _step in range(3):
+        store.redo()
+    assert (images(store)["classification"], store.read(phone)) == ({}, "1")
+
+
+def test_an_entry_taken_back_alone_and_taken_back_again_leaves_no_step_out(store: Store) -> None:
+    old = store.write("Roofer added", classifications.add, name="Roofer")
+    with_it = images(store)
+    gone = store.take_back(old.entry_id)
+    without = images(store)
+    store.take_back(gone.entry_id)
+    for expected in (without, with_it):
+        store.undo()
+        assert images(store) == expected
+    assert store.history().undo == "Roofer added"
+
+
 def test_an_entry_whose_rows_have_changed_since_stays(store: Store) -> None:
     old = call_ann(store, "1")
     call_ann(store, "2")

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,8 @@ from app.models import Base
 from app.storage import Store, fingerprint, header, schema
 from app.storage.engine import driver, open_engine
 from app.storage.tracked import TRACKED
+from tests.every_table import fill
+from tests.images import images
 from tests.storage.asking import call_ann, pragma
 
 
@@ -115,6 +117,22 @@ def test_an_update_must_count_the_version_on_by_one(store: Store, step: str) -> 
     statement = f"UPDATE person SET phone = '2', version = {step}"  # noqa: S608  our own words
     with pytest.raises(IntegrityError, match="version not counted on"):
         store.write("Stale", lambda session: _run(session, statement))
+
+
+@pytest.mark.parametrize("table", TRACKED, ids=lambda table: table.name)
+def test_no_bulk_statement_passes_the_version_of_any_table(store: Store, table: Table) -> None:
+    store.write("All filled", fill)
+    before = images(store, versions=True)
+    assert before[table.name]
+    with pytest.raises(IntegrityError, match="version not counted on"):
+        store.write("Bulk", _update, values={"id": table.c.id}, table=table)
+    assert images(store, versions=True) == before
+    counted = {"version": table.c.version + 1}
+    assert store.write("Bulk", _update, values=counted, table=table).tables == {table.name}
+
+
+def _update(session: Session, *, table: Table, values: dict[str, object]) -> None:
+    session.execute(update(table).values(values))
 
 
 def test_the_file_is_kept_by_the_settings_that_lose_nothing(store: Store) -> None:
