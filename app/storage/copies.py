@@ -97,6 +97,7 @@ class Shelf:
         """
         with told(self.folder):
             self.folder.mkdir(exist_ok=True)
+            self._clear_leftovers()
             place = self._free_place(at)
             _link(self.book, place)
             try:

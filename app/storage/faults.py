@@ -50,6 +50,16 @@ def explained(path: Path) -> Generator[None]:
         raise StorageError(reason, path=path) from error
 
 
+def may_be_passing(error: StorageError) -> bool:
+    """Tell whether a disk that failed for a moment may be behind a refusal.
+
+    SQLite reports a read that failed as damage.
+    """
+    cause = getattr(error.__cause__, "orig", error.__cause__)
+    name = getattr(cause, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT"))
+
+
 def _reason(cause: BaseException | None) -> str | None:
     if any(words in str(cause) for words in _NONSENSE):
         return "book_damaged"

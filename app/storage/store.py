@@ -37,8 +37,6 @@ from app.storage.lock import Lock
 if TYPE_CHECKING:
     from app.storage.past import Past
 
-_IN_DOUBT = {"disk_failing"}
-
 P = ParamSpec("P")
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -326,9 +324,10 @@ class Store:
         try:
             change = self._store(entry, deed)
         except StorageError as error:
-            stored = self._stored(entry) if error.reason in _IN_DOUBT else None
-            if stored is None:
+            damaged = error.reason == "book_damaged" and not self._is_whole()
+            if damaged or not faults.may_be_passing(error):
                 raise
+            stored = self._stored(entry)
             change = Change(stored, label, self.read(journal.touched, stored), kind)
         if change.tables:
             self._stacks.add(change.entry_id, kind, reverts_id)
@@ -351,7 +350,7 @@ class Store:
                 session.delete(entry)
         return change
 
-    def _stored(self, entry: Entry) -> int | None:
+    def _stored(self, entry: Entry) -> int:
         """Look on the disk after it reported a fault: the last step may have failed after all.
 
         A change is never repeated blindly: it could be made twice.

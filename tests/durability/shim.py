@@ -55,17 +55,18 @@ def work(
             synchronous,
         ],
         cwd=_ROOT,
-        env={
-            **os.environ,
-            "LD_PRELOAD": str(_built()),
-            "SHIM_BOOK": str(book),
-            **{f"SHIM_{name.upper()}": value for name, value in shim.items()},
-        },
+        env=beneath(book=str(book), **shim),
         capture_output=True,
         text=True,
         timeout=100,
         check=False,
     )
+
+
+def beneath(**shim: str) -> dict[str, str]:
+    """Return the surroundings of a process above such a disk; settings without SHIM_."""
+    settings = {f"SHIM_{name.upper()}": value for name, value in shim.items()}
+    return {**os.environ, "LD_PRELOAD": str(_built()), **settings}
 
 
 def steps(trace: Path) -> Iterator[Step]:

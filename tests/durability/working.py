@@ -8,6 +8,8 @@ returned is acknowledged: on standard output, and by removing a file that only a
 import contextlib
 import os
 import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from app.models import Mark, Meeting
 from app.rules.attendance import Attendance
 from app.services import chapter, roster
 from app.storage import Store, engine
+from tests.durability.forking import order
 
 MEMBERS = 12
 _FIRST = date(2020, 1, 7)
@@ -71,6 +74,47 @@ def _try(store: Store, work: str, number: int) -> None:
         sys.stdout.write(f"refused {number} {error.reason}\n")
         return
     acknowledge(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Which saves returned, which were refused with doubt whether they are there, and why."""
+
+    acknowledged: frozenset[int]
+    in_doubt: frozenset[int]
+    reasons: frozenset[str]
+
+
+def save_and_save_again(path: Path, saves: int) -> Saved:
+    """Save on a disk that may fail, then once more in the same process when it answers again."""
+    done: dict[int, str] = {}
+    with ExitStack() as books:
+        store = None
+        try:
+            store = books.enter_context(Store(path, author="Wanda"))
+            for number in range(1, saves + 1):
+                done[number] = _reason(store, number)
+        except AppError as error:
+            done[0] = error.reason
+        order("count")
+        order("mend")
+        if store is None:
+            store = books.enter_context(Store(path, author="Wanda"))
+        done[saves + 1] = _reason(store, saves + 1)
+    return Saved(
+        frozenset(number for number, reason in done.items() if not reason),
+        frozenset(number for number, reason in done.items() if reason == "disk_failing"),
+        frozenset(done.values()),
+    )
+
+
+def _reason(store: Store, number: int) -> str:
+    """Save; return the reason of a refusal, or nothing."""
+    try:
+        store.write(f"save {number}", save, number=number)
+    except AppError as error:
+        return error.reason
+    return ""
 
 
 def acknowledge(number: int) -> None:

@@ -127,7 +127,7 @@ def test_no_bulk_statement_passes_the_version_of_any_table(store: Store, table: 
     with pytest.raises(IntegrityError, match="version not counted on"):
         store.write("Bulk", _update, values={"id": table.c.id}, table=table)
     assert images(store, versions=True) == before
-    counted = {"version": table.c.version + 1}
+    counted: dict[str, object] = {"version": table.c.version + 1}
     assert store.write("Bulk", _update, values=counted, table=table).tables == {table.name}
 
 

@@ -121,6 +121,16 @@ def test_a_name_no_member_has_is_refused_and_nothing_is_stored(hand: Hand) -> No
     assert _held(hand, 0, Duty.VISITOR_HOST) is None
 
 
+def test_a_week_opened_at_its_date_is_filled_in_at_its_first_duty(hand: Hand) -> None:
+    page = _open(hand, column=0)
+    table = page.weeks.table
+
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert table.currentIndex().column() == TALK
+    assert _editor(page).isVisible()
+
+
 def test_a_new_duty_becomes_a_column_and_goes_when_it_is_removed(hand: Hand) -> None:
     page = _open(hand)
     page.turn_to(DUTIES)

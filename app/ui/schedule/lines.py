@@ -64,13 +64,7 @@ class LineList(QWidget):
 
     def edit(self) -> None:
         """Change the current cell, or the name where that cell cannot be changed."""
-        index = self.table.currentIndex()
-        model = self.table.rows()
-        if model.column(index).edit is None:
-            places = (n for n, one in enumerate(model.columns) if one.edit is not None)
-            index = model.index(index.row(), next(places))
-            self.table.setCurrentIndex(index)
-        self.table.edit(index)
+        self.table.edit_current()
 
     @Slot(object)
     def _on_opened(self, _row: object) -> None:

@@ -111,7 +111,7 @@ class Weeks(QWidget):
         )  # fmt: skip
 
     def _edit(self) -> None:
-        self.table.edit(self.table.currentIndex())
+        self.table.edit_current()
 
     @Slot(object)
     def _on_opened(self, _week: ScheduleWeek) -> None:

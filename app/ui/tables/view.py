@@ -166,6 +166,19 @@ class Table(QTableView):
         self._hover(QModelIndex())
         super().leaveEvent(event)
 
+    def edit_current(self) -> None:
+        """Change the current cell, or the first of its row that can be changed."""
+        index, model = self.currentIndex(), self.rows()
+        if not index.isValid() or self._is_editing():
+            return
+        if model.column(index).edit is None:
+            places = (n for n, one in enumerate(model.columns) if one.edit is not None)
+            index = model.index(index.row(), next(places, -1))
+            if not index.isValid():
+                return
+            self.setCurrentIndex(index)
+        self.edit(index)
+
     def show_columns(self, shown: Sequence[bool]) -> None:
         """Show some of the columns, in the order they were declared."""
         for place, yes in enumerate(shown):
