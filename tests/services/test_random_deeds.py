@@ -3,8 +3,7 @@ moment between them can be looked at again.
 """
 
 import shutil
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -14,42 +13,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import AppError
-from app.models import Base, Classification, Entry, Holder, Meeting, Person, Slip, Spell, Visitor
+from app.models import Entry
 from app.storage import Store
 from tests.images import Images, image_rows, images
-from tests.services.deeds import EXAMPLES
+from tests.services.anywhere import FITTING, somewhere
 from tests.services.stage import Stage
 from tests.small_book import NOON
 
 DEEDS = 300
-_KINDS: dict[type[Base], tuple[str, ...]] = {
-    Person: ("ann", "bob", "former", "external"),
-    Meeting: ("completed", "draft", "holiday", "bare_draft"),
-    Slip: ("old_referral", "referral", "thanks", "one_to_one", "visit", "education"),
-    Visitor: ("visitor", "invited"),
-    Spell: ("first_spell", "last_spell"),
-    Holder: ("term",),
-    Classification: ("profession", "free_profession"),
-}
-_EXAMPLES = [example for example in EXAMPLES if not example.empty]
-_DAYS = [date(2026, 10, 1) + timedelta(days=day) for day in range(120)]
-
-
-def _somewhere(session: Session, stage: Stage, chance: Random) -> Stage:
-    """Return the stage with others in its roles, whoever and whatever the book holds."""
-    roles: dict[str, int] = {}
-    for kind, names in _KINDS.items():
-        ids = session.scalars(select(kind.__table__.c.id)).all()
-        roles |= {name: chance.choice(ids) if ids else 1 for name in names}
-    number = chance.randrange(30)
-    day = chance.choice(_DAYS)
-    return replace(stage, name=f"Chidi Eze {number}", free_day=day, **roles)
 
 
 def _do_something(store: Store, stage: Stage, chance: Random, before: Images) -> Images:
     """Try one deed and return what the book holds then; a refusal must have changed nothing."""
-    there = store.read(_somewhere, stage, chance)
-    example = chance.choice(_EXAMPLES)
+    there = store.read(somewhere, stage, chance)
+    example = chance.choice(FITTING)
     try:
         change = store.write(example.name, example.deed, **example.facts(there))
     except AppError:

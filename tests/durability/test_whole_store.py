@@ -1,0 +1,256 @@
+"""Deeds, undo, redo, copies, restoring, reopening and kills in any order, against a model."""
+
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.errors import AppError
+from app.storage import Store, keeping, soundness
+from app.storage.copies import Copy, Occasion, verify
+from app.storage.past import latest_entry
+from app.storage.restoring import restore
+from tests.durability.extent import extent
+from tests.durability.forking import Forker, forker
+from tests.durability.shim import needs_a_compiler
+from tests.durability.whole_store import (
+    Deed,
+    Model,
+    Redo,
+    Step,
+    TakeBack,
+    Undo,
+    do_in_a_process_of_its_own,
+    opened,
+    states,
+    without,
+)
+from tests.images import Images, images
+from tests.services import stage as staging
+from tests.services.anywhere import FITTING, somewhere
+from tests.services.stage import Stage
+from tests.small_book import NOON
+
+_CALLS = 60  # more than most saves make
+_EXAMPLES = st.sampled_from([example.name for example in FITTING])
+_SEEDS = st.integers(0, 2**32)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every run begins with: a book, who stands in it, and all its states so far."""
+
+    book: Path
+    stage: Stage
+    past: tuple[Images, ...]
+    folder: Path
+    forks: Forker
+    told: Counter[str] = field(default_factory=Counter)
+    runs: Iterator[int] = field(default_factory=count)
+
+
+class WholeStore(RuleBasedStateMachine):
+    """A book, and beside it what it ought to hold."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__()
+        self.ground = ground
+        self.folder = ground.folder / str(next(ground.runs))
+        self.folder.mkdir()
+        self.book = Path(shutil.copy(ground.book, self.folder / "riverside.chapter"))
+        self.store = opened(self.book)
+        self.model = Model(images(self.store), ground.past)
+        self.entries: list[tuple[int, Images, Images]] = []
+        self.copies: list[tuple[Copy, Model, list[tuple[int, Images, Images]]]] = []
+
+    def teardown(self) -> None:
+        """Undo everything, step by step, back to an empty book."""
+        try:
+            for before in reversed(self.model.done):
+                self.store.undo()
+                assert images(self.store) == before
+            assert self.store.history().undo is None
+            assert not any(images(self.store).values())
+            assert self.store.read(soundness.faults) == ()
+        finally:
+            self.store.close()
+            shutil.rmtree(self.folder)
+
+    @invariant()
+    def holds_what_the_model_says(self) -> None:
+        assert images(self.store) == self.model.now
+        history = self.store.history()
+        assert (history.undo is not None) == bool(self.model.done)
+        assert (history.redo is not None) == bool(self.model.undone)
+
+    @rule(example=_EXAMPLES, seed=_SEEDS)
+    def do_something(self, example: str, seed: int) -> None:
+        self._go(self._deed(example, seed))
+
+    @rule()
+    @precondition(lambda self: self.model.done)
+    def undo(self) -> None:
+        assert self._go(Undo())
+
+    @rule()
+    @precondition(lambda self: self.model.undone)
+    def redo(self) -> None:
+        assert self._go(Redo())
+
+    @rule(seed=_SEEDS)
+    @precondition(lambda self: self.entries)
+    def take_back(self, seed: int) -> None:
+        entry_id, before, after = random.Random(seed).choice(self.entries)  # noqa: S311  no secret
+        expected = without(self.model.now, before, after)
+        if self._go(TakeBack(entry_id)):
+            assert self.model.now == expected
+
+    @rule()
+    def close_and_open(self) -> None:
+        self.store.close()
+        self.store = opened(self.book)
+        self._tell("reopened")
+
+    @rule()
+    def keep_a_copy(self) -> None:
+        kept = keeping.keep(self.store, Occasion.ASKED, NOON)
+        verify(kept)
+        self.copies.append((kept, self.model, [*self.entries]))
+        self._tell("copies")
+
+    @rule(seed=_SEEDS)
+    @precondition(lambda self: self.copies)
+    def restore_a_copy(self, seed: int) -> None:
+        kept, self.model, entries = random.Random(seed).choice(self.copies)  # noqa: S311  as above
+        self.entries = [*entries]
+        self.store.close()
+        restore(self.book, kept, holder="Wanda", at=NOON)
+        self.store = opened(self.book)
+        self._tell("restored")
+
+    @rule(example=_EXAMPLES, seed=_SEEDS, call=st.integers(1, _CALLS))
+    def be_killed_over_a_deed(self, example: str, seed: int, call: int) -> None:
+        self._be_killed(self._deed(example, seed), call)
+
+    @rule(call=st.integers(1, _CALLS))
+    @precondition(lambda self: self.model.done)
+    def be_killed_over_undo(self, call: int) -> None:
+        self._be_killed(Undo(), call)
+
+    @rule(call=st.integers(1, _CALLS))
+    @precondition(lambda self: self.model.undone)
+    def be_killed_over_redo(self, call: int) -> None:
+        self._be_killed(Redo(), call)
+
+    @rule(seed=_SEEDS, call=st.integers(1, _CALLS))
+    @precondition(lambda self: self.entries)
+    def be_killed_over_taking_back(self, seed: int, call: int) -> None:
+        entry_id, _before, _after = random.Random(seed).choice(self.entries)  # noqa: S311  as above
+        self._be_killed(TakeBack(entry_id), call)
+
+    def _deed(self, example: str, seed: int) -> Deed:
+        chance = random.Random(seed)  # noqa: S311  as above
+        return Deed(example, self.store.read(somewhere, self.ground.stage, chance))
+
+    def _go(self, step: Step) -> bool:
+        """Do something; a refusal must have changed nothing. Tell whether it was stored."""
+        try:
+            change = step.do(self.store)
+        except AppError:
+            self._tell("refused")
+            return False
+        if not change.tables:
+            return False
+        self._stored(step, change.entry_id)
+        self._tell(type(step).__name__)
+        return True
+
+    def _be_killed(self, step: Step, call: int) -> None:
+        """Have a process killed at one of its calls to the disk: all of the step, or nothing."""
+        latest, usual = self.store.read(latest_entry), self._without_a_kill(step)
+        self.store.close()
+        ended = self.ground.forks.run(
+            do_in_a_process_of_its_own,
+            self.book,
+            step,
+            book=str(self.book),
+            fail=str(call),
+            how="kill",
+        )
+        self.store = opened(self.book)
+        assert self.store.read(soundness.faults) == ()
+        found = self.store.read(latest_entry)
+        if found == latest:
+            assert ended.killed or usual == self.model.now
+        else:
+            assert images(self.store) == usual
+            self._stored(step, found)
+        self._tell("killed" if ended.killed else "done before the kill")
+
+    def _without_a_kill(self, step: Step) -> Images:
+        """Return what a twin of the book holds after a step."""
+        twin = keeping_a_twin(self.store)
+        with opened(twin) as store:
+            try:
+                step.do(store)
+            except AppError:
+                self._tell("refused")
+            found = images(store)
+        twin.unlink()
+        return found
+
+    def _stored(self, step: Step, entry_id: int) -> None:
+        before, self.model = self.model, self.model.after(step, images(self.store))
+        self.entries.append((entry_id, before.now, self.model.now))
+
+    def _tell(self, what: str) -> None:
+        self.ground.told[what] += 1
+
+
+def keeping_a_twin(store: Store) -> Path:
+    twin = store.path.with_name("twin.chapter")
+    keeping.save_as(store, twin)
+    return twin
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    folder = tmp_path_factory.mktemp("whole")
+    book, stage = staging.prepare(tmp_path_factory.mktemp("stage"))
+    past = states(Path(shutil.copy(book, folder / "past.chapter")))
+    with forker() as forks:
+        yield Ground(book, stage, tuple(past), folder, forks)
+
+
+@needs_a_compiler
+@pytest.mark.timeout(7200)
+def test_a_book_is_what_its_model_says_whatever_happens(
+    ground: Ground, record_property: Callable[[str, object], None]
+) -> None:
+    run_state_machine_as_test(
+        lambda: WholeStore(ground),  # type: ignore[arg-type]  # whatever makes one will do
+        settings=settings(
+            max_examples=extent(short=10, whole=200),
+            stateful_step_count=extent(short=25, whole=60),
+            deadline=None,
+            database=None,
+            derandomize=True,
+            suppress_health_check=[*HealthCheck],
+        ),
+    )
+    assert ground.told["killed"] > 0
+    record_property("what happened to the model's books", dict(ground.told))
