@@ -1,5 +1,6 @@
 """The frame: pages, keys, messages, sheets, and what it remembers."""
 
+import gc
 from itertools import pairwise
 
 import pytest
@@ -109,8 +110,10 @@ def test_the_chapters_name_opens_the_same_menus(window: Window) -> None:
 
 
 def test_menus_of_a_page_that_was_left_go_with_it(window: Window, qtbot: QtBot) -> None:
-    def menus() -> int:
-        return len(window.findChildren(QMenu))
+    def menus() -> tuple[int, int]:
+        gc.collect()
+        kept = sum(isinstance(one, QMenu) for one in gc.get_objects())
+        return len(window.findChildren(QMenu)), kept
 
     window.go("first")
     before = menus()

@@ -83,7 +83,9 @@ class Menus(QObject):
         for kind, title in _titles(page_title):
             inside = [action for action in actions if action.menu is kind]
             if inside:
-                self._fill(self._bar.addMenu(title), inside, self._group)
+                menu = QMenu(title, self._bar)  # one that the bar made would stay with it for ever
+                self._bar.addAction(menu.menuAction())
+                self._fill(menu, inside, self._group)
 
     def _fill(self, menu: QMenu, actions: Sequence[Action], group: QActionGroup) -> None:
         before = actions[0].group

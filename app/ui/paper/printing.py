@@ -65,6 +65,7 @@ class Printing(QObject):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(place)
         dialog.fileSelected.connect(self._write)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open_outside(self) -> None:
