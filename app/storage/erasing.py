@@ -17,7 +17,7 @@ from sqlalchemy import Table, Text, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError, RuleError
-from app.models import Entry, EntryRow, Person, Printed, Spell, Visitor
+from app.models import Alias, Base, EntryRow, Person, Spell, Visitor
 from app.rules import names
 from app.storage import journal
 from app.storage.engine import driver
@@ -27,10 +27,10 @@ NAME, KEY, NOTHING = object(), object(), ""
 _LEAST_WORDS = 2  # a single word would be found in the names of others
 
 _LEAST_SIGNS = 6  # of a number or an address, to be found in texts
+_LETTER = r"[^\W_]"
+_NUMBER = re.compile(r"\+?[\d\s()./-]+")
 _NAMES = ("name", "sort_name", "given_name", "family_name")
 _REACH = ("phone", "email", "website")
-
-_ENTRY, _ROW = Entry.__tablename__, EntryRow.__tablename__
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,25 @@ PERSONAL: dict[str, tuple[Personal, ...]] = {
     ),
     "ruling": (Personal("person_id", {"note": NOTHING}),),
     "slip": (
-        Personal("giver_id", {"giver_written": NOTHING}),
-        Personal("receiver_id", {"receiver_written": NOTHING}),
+        Personal("giver_id", {"giver_written": NOTHING, "note": NOTHING}),
+        Personal("receiver_id", {"receiver_written": NOTHING, "note": NOTHING, "contact": NOTHING}),
     ),
     "spell": (Personal("person_id", {"reason": NOTHING}),),
     "holder": (Personal("person_id", {}),),
     "training": (Personal("person_id", {}),),
 }  # fmt: skip
+
+# Words in a record that refers to a person, and yet are not about whom it refers to; his name is
+# looked for in them as in every other text.
+KEPT: tuple[tuple[str, str], ...] = (
+    ("person", "home_chapter"), ("person", "home_region"), ("person", "home_country"),
+    ("duty_holder", "duty"),  # which duty of the list
+    ("official_row", "place"),  # which kind of row
+    ("ruling", "decided_by"),  # an officer
+    ("slip", "other_chapter"),
+    ("training", "kind"), ("training", "role"),
+    ("alias", "chapter_key"),
+)  # fmt: skip
 
 
 def erase(session: Session, *, person_id: int, becomes: str) -> None:
@@ -99,12 +111,14 @@ def erase(session: Session, *, person_id: int, becomes: str) -> None:
     with _unguarded(connection, _pattern(called), becomes):
         values = {NAME: becomes, KEY: names.key(becomes)}
         _forget_spellings(connection, person_id)
-        for table in TRACKED:
+        tracked = list(TRACKED)
+        for table in tracked:
             for personal in PERSONAL.get(table.name, ()):
                 _blank(connection, table, personal, person_id, values)
                 _blank_images(connection, table, personal, person_id, values)
+        untracked = [one for one in Base.metadata.sorted_tables if one not in tracked]
+        for table in (*tracked, *untracked):  # the journal last: it writes down the others
             _sweep(connection, table)
-        _sweep_journal(connection)
     session.expire_all()
 
 
@@ -127,6 +141,8 @@ def _called(session: Session, person: Person) -> set[str]:
     known = [{name: getattr(person, name) for name in (*_NAMES, *_REACH)}, *sides]
     called = {str(one[name]) for one in known for name in _NAMES[:2]}
     called |= {f"{one['given_name']} {one['family_name']}" for one in known}
+    called |= {f"{one['family_name']} {one['given_name']}" for one in known}
+    called |= set(session.scalars(select(Alias.name_key).where(Alias.person_id == person.id)))
     reached = {str(one[name]) for one in known for name in _REACH}
     return {one for one in called if _is_his_alone(session, person.id, one)} | {
         one for one in reached if len(one) >= _LEAST_SIGNS
@@ -145,11 +161,17 @@ def _is_his_alone(session: Session, person_id: int, name: str) -> bool:
 
 
 def _pattern(called: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a name as whole words, in a text and within JSON."""
+    """Return what finds a name as whole words, in a text, a file's name and within JSON."""
     spelt = {form for one in called for form in (one, json.dumps(one, ensure_ascii=False)[1:-1])}
-    forms = (r"\s+".join(map(re.escape, one.split())) for one in sorted(spelt, key=len))
-    words = "|".join(reversed(list(forms)))
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", re.IGNORECASE)
+    words = "|".join(map(_form, sorted(spelt, key=len, reverse=True)))
+    return re.compile(rf"(?<!{_LETTER})(?:{words or '(?!)'})(?!{_LETTER})", re.IGNORECASE)
+
+
+def _form(spelt: str) -> str:
+    """Return a pattern of one spelling: its words however they are set apart, or its digits."""
+    if _NUMBER.fullmatch(spelt):
+        return r"[\s()./-]*".join(map(re.escape, re.sub(r"[\s()./-]", "", spelt)))
+    return r"[\s_.,-]+".join(map(re.escape, re.findall(r"[^\s,]+", spelt)))
 
 
 @contextmanager
@@ -223,32 +245,20 @@ def _new(personal: Personal, values: dict[object, str]) -> list[object]:
 
 
 def _sweep(connection: sqlite3.Connection, table: Table) -> None:
-    columns = _texts(table)
+    """Replace the name wherever it is written, in words that only one record may have too."""
+    columns = [column.name for column in table.columns if type(column.type) is Text]
     if not columns:
         return
-    sets = ", ".join(f"{name} = without({name})" for name in columns)
+    unique = {name for one in table.constraints for name in one.columns.keys()}  # type: ignore[attr-defined]  # noqa: SIM118
+    sets = [f"{name} = {_swept(name, alone=name in unique)}" for name in columns]
+    sets += ["version = version + 1"] if "version" in table.columns else []
     found = " OR ".join(f"mentions({name})" for name in columns)
     connection.execute(
-        f"UPDATE {table.name} SET {sets}, version = version + 1 WHERE {found}"  # noqa: S608  own names
+        f"UPDATE {table.name} SET {', '.join(sets)} WHERE {found}"  # noqa: S608  own names
     )
 
 
-def _sweep_journal(connection: sqlite3.Connection) -> None:
-    for name, columns in (
-        (_ENTRY, ("label", "author")),
-        (_ROW, ("before", "after")),
-        (Printed.__tablename__, ("choice", "author")),
-    ):
-        sets = ", ".join(f"{column} = without({column})" for column in columns)
-        found = " OR ".join(f"mentions({column})" for column in columns)
-        connection.execute(f"UPDATE {name} SET {sets} WHERE {found}")  # noqa: S608  own names
-
-
-def _texts(table: Table) -> list[str]:
-    """Return the columns that hold words somebody typed."""
-    unique = {name for one in table.constraints for name in one.columns.keys()}  # type: ignore[attr-defined]  # noqa: SIM118
-    return [
-        column.name
-        for column in table.columns
-        if type(column.type) is Text and column.name not in unique
-    ]
+def _swept(column: str, *, alone: bool) -> str:
+    if not alone:
+        return f"without({column})"
+    return f"iif(mentions({column}), without({column}) || ' ' || id, {column})"
