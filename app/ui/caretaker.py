@@ -138,10 +138,13 @@ class Caretaker(QObject):
 
     def days_since_elsewhere(self) -> int | None:
         """Return how old the latest copy in the second place is; None while there is none."""
-        said = self._memory.text(self._key(_TAKEN))
-        if self.elsewhere is None or not said:
+        if self.elsewhere is None:
             return None
-        return max((self._now() - datetime.fromisoformat(said)) // timedelta(days=1), 0)
+        try:
+            taken = datetime.fromisoformat(self._memory.text(self._key(_TAKEN)))
+            return max((self._now() - taken) // timedelta(days=1), 0)
+        except (ValueError, TypeError):  # never taken, or no moment
+            return None
 
     def space_is_low(self) -> bool:
         """Tell whether the disk of the book is nearly full."""

@@ -36,7 +36,7 @@ def run(book: Path | None) -> int:
     memory = Memory()
     faultlog.start()
     i18n.use(memory.text("user/language", "en"), paths.resources() / "translations")
-    theme().dress(application, Mode(memory.text("window/theme", Mode.SYSTEM)))
+    theme().dress(application, Mode.remembered(memory.text("window/theme")))
     entrance = _Entrance(memory, book)
     threshold = Threshold(memory, entrance.enter)
     threshold.show()

@@ -21,6 +21,11 @@ class Mode(StrEnum):
     LIGHT = "light"
     DARK = "dark"
 
+    @classmethod
+    def remembered(cls, word: str) -> "Mode":
+        """Return the theme of a word that was kept; the system's where it is none."""
+        return cls(word) if word in set(cls) else cls.SYSTEM
+
 
 def tokens() -> Tokens:
     """Return the colours in force."""

@@ -19,9 +19,11 @@ class RecentBooks:
         """Return the books, the last one opened first."""
         try:
             stored = json.loads(self._memory.text(_KEY, "[]"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return ()
-        return tuple(Path(path) for path in stored if isinstance(path, str))
+        if not isinstance(stored, list):
+            return ()
+        return tuple(Path(path) for path in stored if _is_path(path))
 
     def add(self, path: Path) -> None:
         """Put a book first."""
@@ -36,3 +38,7 @@ class RecentBooks:
 
     def _keep(self, paths: list[Path]) -> None:
         self._memory.save_text(_KEY, json.dumps([str(path) for path in paths[:_MOST]]))
+
+
+def _is_path(said: object) -> bool:
+    return isinstance(said, str) and bool(said) and "\x00" not in said

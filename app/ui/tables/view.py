@@ -280,8 +280,9 @@ class Table(QTableView):
         words = str(index.data() or "")
         room = self.columnWidth(index.column()) - 2 * PADDING
         cut = self.fontMetrics().horizontalAdvance(words) > room
-        declared = index.data(Qt.ItemDataRole.ToolTipRole)
-        self.viewport().setToolTip(str(declared) if declared else tip(words) if cut else "")
+        column = self.rows().columns[index.column()]
+        declared = "" if column.tip is None else column.tip(self.rows().row(index))
+        self.viewport().setToolTip(tip(declared or (words if cut else "")))
 
     @Slot()
     def _on_reset(self) -> None:
