@@ -14,7 +14,7 @@ from sqlalchemy import Column, Table, Text
 from sqlalchemy.orm import Session
 
 from app.models import Base
-from app.storage.journal import TRACKED
+from app.storage.tracked import TRACKED
 from tests import every_table
 from tests.grown_book import grow
 
