@@ -12,7 +12,9 @@ _THICK, _THIN, _HAIR = 0.0042, 0.003, 0.0012
 _DOT = 0.0075
 _WORDS = 0.013  # above the lower edge
 _MOST_WORDS = 9
-_SAID_AWAY, _SAID_TALL, _LETTER = 0.014, 0.034, 0.017  # as wide as letters get, on screen
+_SAID_AWAY, _SAID_TALL = 0.014, 0.034  # as tall as it gets, on screen
+_THIN_SIGNS = " ,.\u00a0'"
+_DIGIT, _NARROW = 0.017, 0.008  # and as wide
 
 Values = Sequence[float | None]
 
@@ -54,8 +56,8 @@ def course_drawing(course: Course, height: float = HEIGHT) -> Drawing:
 def _said(words: str, dot: Point, pieces: Sequence[tuple[Point, Point]]) -> Label:
     """Return the last value beside its dot, or a little higher or lower where no line runs."""
     x, y = dot[0] + _SAID_AWAY, dot[1]
-    wide = _LETTER * len(words)
-    away = (0.0, -0.6, 0.6, -1.0, 1.0, -1.5, 1.5, -2.0, -2.5, -3.0)
+    wide = sum(_NARROW if sign in _THIN_SIGNS else _DIGIT for sign in words)
+    away = sorted((step / 4 for step in range(-12, 13)), key=lambda one: (abs(one), one))
     heights = [y + _SAID_TALL * steps for steps in away]
     free = (one for one in heights if not any(_crosses(piece, x, wide, one) for piece in pieces))
     return Label((x, next(free, y)), 0, words, starts=True, strong=True, room=0.2)

@@ -20,6 +20,7 @@ class HeadChip:
 class Heading:
     """Title, what stands beside it, the neighbours and the page's one primary action.
 
+    ``brief_note`` stands there where the note does not fit.
     ``provisional`` makes the line under the header a dashed one.
     """
 
@@ -30,3 +31,4 @@ class Heading:
     back: Action | None = None
     forward: Action | None = None
     provisional: bool = False
+    brief_note: str = ""

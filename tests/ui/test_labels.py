@@ -36,6 +36,18 @@ def test_a_label_too_long_for_its_place_is_cut_and_tells_the_rest_in_its_tip(qtb
     assert label.toolTip() == ""
 
 
+def test_a_label_with_a_brief_form_says_that_where_the_full_one_does_not_fit(qtbot: QtBot) -> None:
+    label, brief = PlainLabel(), PlainLabel("open: 3")
+    for one in (label, brief):
+        qtbot.addWidget(one)
+        one.resize(90, 20)
+    label.say("3 visitors to confirm and 2 marks blank", brief="open: 3")
+    assert picture(label) == picture(brief)
+    assert "3 visitors to confirm" in label.toolTip()
+    label.resize(400, 20)
+    assert picture(label) != picture(brief)
+
+
 def test_a_tip_of_hostile_words_holds_no_markup_of_theirs() -> None:
     assert tip("a<b>&c") == "<qt>a&lt;b&gt;&amp;c</qt>"
     assert tip("") == ""

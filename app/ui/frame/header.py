@@ -56,7 +56,7 @@ class Header(QWidget):
         """Show another heading."""
         self._heading = heading
         self._title.say(heading.title)
-        self._note.say(heading.note)
+        self._note.say(heading.note, brief=heading.brief_note)
         self._note.setFont(typeface.font(*_NOTE_BESIDE[heading.chip is not None]))
         self._note.setVisible(bool(heading.note))
         self._show_chip(heading.chip)

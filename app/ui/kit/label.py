@@ -37,14 +37,16 @@ class PlainLabel(QLabel):
         self.setAlignment(align)
         self.setWordWrap(wrap)
         self.tone = tone
+        self._brief = ""
         if not wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.say(words)
 
-    def say(self, words: str, tone: Tone | None = None) -> None:
-        """Show other words, and perhaps another tone."""
+    def say(self, words: str, tone: Tone | None = None, *, brief: str = "") -> None:
+        """Show other words, and perhaps another tone; ``brief`` ones where they do not fit."""
         if tone is not None:
             self.tone = tone
+        self._brief = brief
         self.setText(words)
         self._explain()
         self.update()
@@ -77,9 +79,8 @@ class PlainLabel(QLabel):
             flags = self.alignment() | Qt.TextFlag.TextWordWrap
             painter.drawText(area, int(flags), self.text())
         else:
-            brush.text(
-                painter, area, self.text(), font=self.font(), colour=shade, align=self.alignment()
-            )
+            words = self._brief if self._brief and self.is_cut() else self.text()
+            brush.text(painter, area, words, font=self.font(), colour=shade, align=self.alignment())
 
     def _explain(self) -> None:
         self.setToolTip(tip(self.text()) if self.is_cut() else "")

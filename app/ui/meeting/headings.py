@@ -11,7 +11,7 @@ from app.rules.identifiers import MeetingId
 from app.rules.meetings import MeetingState
 from app.ui.actions import Action
 from app.ui.heading import HeadChip, Heading
-from app.ui.meeting.words import gaps_sentence, state_name
+from app.ui.meeting.words import gaps_in_short, gaps_sentence, state_name
 from app.ui.theme import Tone
 
 _ICONS = {
@@ -35,6 +35,7 @@ def heading_of(
     return Heading(
         title=formats.day_long(sheet.held_on, year=sheet.held_on.year != today.year),
         note=note_of(sheet),
+        brief_note=_brief(sheet),
         chip=chip_of(sheet.state),
         primary=_primary(sheet.state, complete, report),
         back=_way(sheet.previous, _("Meeting before"), "meeting.before", "Ctrl+PgUp", go),
@@ -70,6 +71,13 @@ def note_of(sheet: MeetingSheet) -> str:
         reopened = _("reopened: {reason}").format(reason=sheet.reason) if sheet.reason else ""
         return " · ".join(filter(None, (missing, reopened)))
     return sheet.reason
+
+
+def _brief(sheet: MeetingSheet) -> str:
+    """Return what is missing of a draft in fewer words, for a narrow header."""
+    if not sheet.gaps or sheet.state is not MeetingState.DRAFT:
+        return ""
+    return _("open: {gaps}").format(gaps=gaps_in_short(sheet.gaps, sheet.money))
 
 
 def _completed(sheet: MeetingSheet) -> str:
