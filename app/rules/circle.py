@@ -32,13 +32,6 @@ def order(groups: Sequence[Hashable], weights: Weights) -> tuple[int, ...]:
     return tuple(number for block in blocks for number in block)
 
 
-def crossings(places: Sequence[int], weights: Weights) -> int:
-    """Return how many pairs of lines cross inside the circle."""
-    at = {number: place for place, number in enumerate(places)}
-    lines = sorted({tuple(sorted((at[one], at[other]))) for one, other in weights if one != other})
-    return sum(a < c < b < d for (a, b), (c, d) in combinations(lines, 2))
-
-
 def _both_ways(weights: Weights) -> dict[int, dict[int, int]]:
     between: dict[int, dict[int, int]] = {}
     for (one, other), weight in weights.items():

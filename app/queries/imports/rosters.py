@@ -16,7 +16,6 @@ from app.queries.imports.remarks import about
 from app.rules.exports import ReportKind, What
 from app.rules.people import PersonKind
 
-_GOING = {Belonging.GONE, Belonging.APPLICANT}
 _OF_MEMBERSHIP = {"joined_on", "renewal_due"}
 _ALL_OF_THEM = {ReportKind.ROSTER, ReportKind.DUES, ReportKind.DATABASE}
 
