@@ -16,11 +16,10 @@ from app.errors import NotFoundError
 from app.formats import Money
 from app.models import Meeting
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.rules import meetings as rules
 from app.rules.identifiers import MeetingId
-from app.rules.meetings import MeetingState, next_on
+from app.rules.meetings import MeetingState
 from app.rules.privacy import Audience
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ _DRAFTS = (
     .order_by(Meeting.held_on)
     .limit(1)
 )
-_TAKEN = select(Meeting.held_on).where(Meeting.held_on >= bindparam("day"))
+_HELD = select(Meeting.held_on).where(Meeting.held_on >= bindparam("day"))
 
 
 def coming(
@@ -96,9 +95,6 @@ def headed(kind: Callable[..., Headed], head: Ahead, *rows: object) -> Headed:
 
 
 def free_day(session: Session, chapter: ChapterDetails, day: date) -> date:
-    """Return the first of the chapter's days from a day on that has no meeting of any state."""
-    taken = set(session.scalars(_TAKEN, {"day": day}))
-    free = next_on(chapter.weekday, day)
-    while free in taken:
-        free += _WEEK
-    return free
+    """Return the first of the chapter's days from a day on in a week without any meeting."""
+    monday = day - timedelta(days=day.weekday())
+    return rules.free_day(chapter.weekday, day, session.scalars(_HELD, {"day": monday}))

@@ -16,7 +16,7 @@ from app.queries.policy import policy_in_use
 from app.queries.roster import seating
 from app.rules.duties import Doubt, DutyKind, DutyLine
 from app.rules.identifiers import MeetingId, PersonId
-from app.rules.meetings import MeetingState, next_on
+from app.rules.meetings import MeetingState, next_on, week_of
 from app.rules.privacy import Audience
 
 WEEKS = 12
@@ -145,7 +145,7 @@ def _weeks(
     """Return drafts and holidays, and the chapter's day of every week that has no meeting."""
     end = day + WEEKS * _WEEK
     planned = session.execute(_PLANNED, {"start": day - _WEEK, "end": end}).all()
-    taken = {row.held_on.isocalendar()[:2] for row in planned}
+    taken = {week_of(row.held_on) for row in planned}
     first = next_on(chapter.weekday, day)
     free = (first + number * _WEEK for number in range(WEEKS))
     held = _held(session, [row.id for row in planned], given_out)
@@ -154,11 +154,7 @@ def _weeks(
         for row in planned
         if row.held_on >= day and row.state in {MeetingState.DRAFT, MeetingState.HOLIDAY}
     ]
-    weeks += [
-        ScheduleWeek(None, each, None, "", ())
-        for each in free
-        if each.isocalendar()[:2] not in taken
-    ]
+    weeks += [ScheduleWeek(None, each, None, "", ()) for each in free if week_of(each) not in taken]
     return sorted(weeks, key=lambda one: one.held_on)
 
 

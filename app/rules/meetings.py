@@ -1,6 +1,7 @@
 """The states of a meeting, and which deed leads from one to the next."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -63,3 +64,17 @@ def check_time(text: str) -> str:
 def next_on(weekday: int, day: date) -> date:
     """Return the first day on or after ``day`` with a weekday (0 Monday to 6 Sunday)."""
     return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def week_of(day: date) -> tuple[int, int]:
+    """Return the year and the number of the week a day lies in: a chapter meets once a week."""
+    year, week, _weekday = day.isocalendar()
+    return year, week
+
+
+def free_day(weekday: int, day: date, held: Iterable[date]) -> date:
+    """Return the first of a chapter's weekdays from a day on in whose week no meeting stands."""
+    taken, free = {week_of(one) for one in held}, next_on(weekday, day)
+    while week_of(free) in taken:
+        free += timedelta(weeks=1)
+    return free

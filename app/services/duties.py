@@ -10,7 +10,7 @@ from app.errors import RuleError
 from app.models import Meeting, OwnDuty
 from app.rules import duties as rules
 from app.rules.duties import DutyLine
-from app.rules.meetings import check_open, next_on
+from app.rules.meetings import check_open, next_on, week_of
 from app.services import finding, meetings
 
 _WEEK = timedelta(days=7)
@@ -64,9 +64,9 @@ def give_out(session: Session, *, duties: Sequence[DutyLine]) -> None:
 def _plan(session: Session, today: date, held_on: date) -> None:
     """Put a meeting on the calendar for every week before a day that has none of any state."""
     planned = select(Meeting.held_on).where(Meeting.held_on >= today - _WEEK)
-    weeks = {day.isocalendar()[:2] for day in session.scalars(planned)}
+    weeks = {week_of(day) for day in session.scalars(planned)}
     day = next_on(finding.chapter(session).weekday, today)
     while day < held_on:
-        if day.isocalendar()[:2] not in weeks:
+        if week_of(day) not in weeks:
             session.add(Meeting(held_on=day))
         day += _WEEK

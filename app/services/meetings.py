@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import RuleError
 from app.models import DutyHolder, Meeting, Person, Slip
-from app.rules.meetings import MeetingState, check_step, check_total, next_on
+from app.rules.meetings import MeetingState, check_step, check_total, free_day
 from app.rules.people import clean_lines, clean_text
 from app.rules.slips import SlipKind
 from app.services import finding
@@ -166,14 +166,8 @@ def _confirm_visits(session: Session, meeting_id: int) -> None:
 
 def _free_day(session: Session, day: date) -> date:
     monday = day - timedelta(days=day.weekday())
-    taken = {
-        held_on.isocalendar()[:2]
-        for held_on in session.scalars(select(Meeting.held_on).where(Meeting.held_on >= monday))
-    }
-    free = next_on(finding.chapter(session).weekday, day)
-    while free.isocalendar()[:2] in taken:
-        free += timedelta(weeks=1)
-    return free
+    held = session.scalars(select(Meeting.held_on).where(Meeting.held_on >= monday))
+    return free_day(finding.chapter(session).weekday, day, held)
 
 
 def _step(session: Session, meeting_id: int, state: MeetingState) -> Meeting:

@@ -33,6 +33,12 @@ def test_the_next_draft_is_prepared_and_days_that_are_over_are_skipped(book: Sma
     assert _sheet(book, meeting_id=done).held_on == TUESDAY
 
 
+def test_a_week_whose_meeting_was_moved_is_not_offered_again(book: SmallBook) -> None:
+    book.complete(book.meeting(TODAY))  # on the Monday
+
+    assert _sheet(book).held_on == TUESDAY + WEEK
+
+
 def test_a_day_that_is_taken_is_not_offered_again(book: SmallBook) -> None:
     book.complete(book.meeting(TUESDAY))
 

@@ -11,6 +11,7 @@ from app.queries.imports.plans import FilePlan
 from app.queries.imports.remarks import about
 from app.queries.imports.standing import Standing
 from app.rules.exports import ReportKind
+from app.rules.meetings import week_of
 
 _WEEK = timedelta(days=7)
 _FEWEST = 3  # meetings; fewer show no rhythm
@@ -33,16 +34,11 @@ def _missing_weeks(plans: Sequence[FilePlan], held: frozenset[date]) -> list[dat
     if len(days) < _FEWEST:
         return []
     usual, _ = Counter(day.weekday() for day in days).most_common(1)[0]
-    known = {_week(day) for day in days | held}
+    known = {week_of(day) for day in days | held}
     first, last = min(days), max(days)
     start = first + timedelta(days=(usual - first.weekday()) % 7)
     weeks = (last - start) // _WEEK + 1
-    return [day for place in range(weeks) if _week(day := start + place * _WEEK) not in known]
-
-
-def _week(day: date) -> tuple[int, int]:
-    year, week, _ = day.isocalendar()
-    return year, week
+    return [day for place in range(weeks) if week_of(day := start + place * _WEEK) not in known]
 
 
 def _overlaps(plans: Sequence[FilePlan]) -> Iterator[str]:
