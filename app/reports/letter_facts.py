@@ -30,7 +30,7 @@ def facts(letters: Letters, sheet: LetterSheet) -> dict[str, str]:
         "rule": rule_words(policy),
         "number": ordinal(sheet.step) if sheet.step else "",
         "from": formats.day_full(sheet.window.start),
-        "until": formats.day_full(sheet.window.end),
+        "until": _("further notice") if _is_open(sheet) else formats.day_full(sheet.window.end),
         "decided_by": sheet.decided_by or letters.officer,
         "due": formats.day_full(due) if due else formats.DASH,
         "days": str((due - letters.day).days) if due else formats.DASH,
@@ -44,7 +44,7 @@ def stated(letters: Letters, sheet: LetterSheet) -> list[tuple[str, str]]:
     if sheet.kind in ABOUT_ATTENDANCE:
         return [
             (_("Days counted"), dates(sheet.missed) or formats.DASH),
-            (_("Within"), span(sheet.window)),
+            (_("Within"), _within(sheet)),
             (_("Rule"), rule_words(letters.policy)),
         ]
     found = facts(letters, sheet)
@@ -56,6 +56,17 @@ def stated(letters: Letters, sheet: LetterSheet) -> list[tuple[str, str]]:
             (_("Reminder"), days),
         ]
     return [(_("Member since"), found["joined"]), (_("Rule"), found["rule"])]
+
+
+def _is_open(sheet: LetterSheet) -> bool:
+    """Tell whether a letter is about a probation whose end nobody has said."""
+    return sheet.kind is LetterKind.PROBATION and sheet.window.start == sheet.window.end
+
+
+def _within(sheet: LetterSheet) -> str:
+    if _is_open(sheet):
+        return _("from {day} on").format(day=formats.day_full(sheet.window.start))
+    return span(sheet.window)
 
 
 def dates(missed: Sequence[Missed]) -> str:

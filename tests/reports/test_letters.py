@@ -70,6 +70,16 @@ def test_days_window_and_rule_stand_on_the_letter_whatever_its_wording() -> None
     assert "For Bob Hartley only" in words
 
 
+def test_a_probation_without_an_end_is_until_further_notice() -> None:
+    begun = Period(date(2026, 11, 17), date(2026, 11, 17))
+    open_ended = replace(_letter("Ann Bell", LetterKind.PROBATION, 0), window=begun)
+
+    words = " ".join(pdf.text(paper.pdf(_letters(open_ended), A4)).split())
+
+    assert "on probation from 17 November 2026 until further notice." in words
+    assert "Within from 17 November 2026 on" in words
+
+
 def test_markup_and_braces_in_a_name_are_only_signs() -> None:
     words = pdf.text(paper.pdf(_letters(_letter("Bob <b>{dates}</b> & Co")), A4))
     assert "Bob <b>{dates}</b> & Co" in words
