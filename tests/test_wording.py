@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from pathlib import Path
 from string import Formatter
 
@@ -14,7 +15,9 @@ import app
 from app import errors, formats, wording
 from app.errors import AppError
 from app.rules.meetings import MeetingState
+from app.rules.scoring.profile import Policy, Term
 from app.storage import faults, journal
+from app.wording.policy import rule_words
 from app.wording.records import table_word, value_word
 
 APP = Path(app.__file__).parent
@@ -174,6 +177,20 @@ def test_a_moment_is_said_as_people_say_it() -> None:
 @pytest.mark.parametrize("table", sorted(journal.tables()))
 def test_every_table_of_the_history_has_a_name(table: str) -> None:
     assert table_word(table) != table
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        (Term("late", every=3), "Being late 3 times counts as 1 absence."),
+        (Term("late", Fraction(1, 2)), "Being late counts as half an absence."),
+        (Term("substitute"), "A substitute counts as 1 absence."),
+        (Term("medical", Fraction(3, 4)), "A week of medical leave counts as 0.75 absences."),
+        (Term("medical", every=2), "2 weeks of medical leave count as 1 absence."),
+    ],
+)
+def test_what_a_rule_makes_of_other_marks_is_said_in_whole_sentences(term: Term, said: str) -> None:
+    assert rule_words(Policy(absences=(Term("absent"), term))).endswith(f"6 months. {said}")
 
 
 def test_braces_in_a_name_are_only_text() -> None:

@@ -44,17 +44,17 @@ def sentences() -> dict[str, str]:
         "import_details_differ": _(
             "The book says otherwise and stays as it is, for {count}: {names}."
         ),
-        "import_of_others": _("{count} lines are of other chapters and were left out."),
+        "import_of_others": _("Lines of other chapters were left out ({count})."),
         "import_officers": _("It names officers; enter them on the Members page: {names}."),
         "import_substitutes": _("Substitutes are no guests and were left out ({count}): {names}."),
         "import_inviter_unknown": _("Not members, so nobody's guests ({count}): {names}."),
         "import_visits_without_meeting": _(
-            "{count} visits are of {meetings} meetings the book does not have; the guests are "
-            "entered, the visits are not counted."
+            "Some visits are of meetings the book does not have (visits: {count}, meetings: "
+            "{meetings}); the guests are entered, the visits are not counted."
         ),
         "import_closed_meetings": _(
-            "{count} meetings took place by this file, but are holidays or discarded in the book; "
-            "their marks were left out (the first: {day})."
+            "Some meetings took place by this file, but are holidays or discarded in the book "
+            "({count}); their marks were left out (the first: {day})."
         ),
         "import_years_unclear": _(
             "It covers more than a year and names days without one, so look at the dates."

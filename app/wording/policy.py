@@ -1,6 +1,7 @@
 """The rules of attendance in sentences, as settings, letters and papers say them."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from app import formats
 from app.i18n import _, ngettext
@@ -27,7 +28,7 @@ def window_words(window: Window) -> str:
 
 def rule_words(policy: Policy) -> str:
     """Return how many absences are allowed, and what counts as one, in a sentence or two."""
-    count = ngettext("{n} absence", "{n} absences", policy.allowed)
+    count = _absences(Fraction(policy.allowed))
     allowed = _("At most {absences} within {window}.").format(
         absences=count, window=window_words(policy.window)
     )
@@ -59,19 +60,29 @@ def _starts(starts: Sequence[int]) -> str:
 
 
 def _converted(term: Term) -> str:
-    name = {
-        "late": _("late"),
-        "substitute": _("a substitute"),
-        "medical": _("medical leave"),
-        "present": _("present"),
-    }[term.counter]
-    if term.every > 1:
-        words = _("{count} times {mark} count as {weight}.")
-    else:
-        words = _("Being {mark} counts as {weight}.") if term.counter == "late" else _(
-            "Each {mark} counts as {weight}."
-        )  # fmt: skip
-    return words.format(count=term.every, mark=name, weight=shortest(term.weight))
+    """Return what a mark that is no absence counts as."""
+    once = {
+        "late": _("Being late counts as {absences}."),
+        "substitute": _("A substitute counts as {absences}."),
+        "medical": _("A week of medical leave counts as {absences}."),
+        "present": _("Being present counts as {absences}."),
+    }
+    often = {
+        "late": _("Being late {count} times counts as {absences}."),
+        "substitute": _("{count} substitutes count as {absences}."),
+        "medical": _("{count} weeks of medical leave count as {absences}."),
+        "present": _("Being present {count} times counts as {absences}."),
+    }
+    words = (often if term.every > 1 else once)[term.counter]
+    return words.format(count=term.every, absences=_absences(term.weight))
+
+
+def _absences(weight: Fraction) -> str:
+    if weight == Fraction(1, 2):
+        return _("half an absence")
+    if weight.denominator == 1:
+        return ngettext("{n} absence", "{n} absences", int(weight))
+    return _("{n} absences").format(n=shortest(weight))
 
 
 def _substitutes(policy: Policy) -> str:

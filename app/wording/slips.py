@@ -7,7 +7,9 @@ def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
         "impossible_amount": _("This amount is not possible. Nothing was saved; enter it again."),
-        "impossible_credits": _("Enter 1 to {most} education units, not {units}."),
+        "impossible_credits": _(
+            "Enter 1 to {most} education units, not {units}. Nothing was saved."
+        ),
         "slip_incomplete": _(
             "This line does not say a whole slip yet. Nothing was saved; go on typing."
         ),
