@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.formats import Money
 from app.queries.chapter import chapter_details
-from app.queries.visitors import Visit, VisitorRow, visitors
+from app.queries.visitors import Visit, VisitorRow, guests
 from app.rules.identifiers import VisitorId
 from app.rules.people import VisitorStage
 from app.rules.periods import Period
@@ -67,7 +67,7 @@ class VisitorPipeline:
 def visitor_pipeline(session: Session, *, period: Period, audience: Audience) -> VisitorPipeline:
     """Return the visitors of a period, those nearest to a seat first."""
     chapter = chapter_details(session)
-    rows = [(row, _within(row, period)) for row in visitors(session).rows]
+    rows = [(row, _within(row, period)) for row in guests(session)]
     kept = [(row, visits) for row, visits in rows if visits or _ahead(row)]
     lines = [_line(row, visits, audience) for row, visits in kept]
     came = [one for one in lines if one.visits]

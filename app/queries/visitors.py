@@ -115,14 +115,19 @@ _SEATS = (
 )
 
 
-def visitors(session: Session) -> Visitors:
+def visitors(session: Session, day: date) -> Visitors:
+    """Return every guest, and how many visits are allowed by the rules of a day."""
+    return Visitors(guests(session), policy_in_use(session, day).policy.visits)
+
+
+def guests(session: Session) -> tuple[VisitorRow, ...]:
     """Return every guest: those on the way to a seat first, then the latest visit, then by name."""
     visits = _visits(session)
     taken = dict(session.execute(_SEATS).all())
     rows = [_row(row, visits, taken) for row in session.execute(_VISITORS)]
     rows.sort(key=lambda row: row.last_visit or date.max, reverse=True)
     rows.sort(key=lambda row: row.stage in _ENDS)
-    return Visitors(tuple(rows), policy_in_use(session, date.max).policy.visits)
+    return tuple(rows)
 
 
 def _visits(session: Session) -> dict[int, list[Visit]]:

@@ -1,16 +1,18 @@
 from datetime import date
 
+from app import paths
 from app.queries.visitors import VisitorRow, visitors
 from app.rules.people import VisitorStage
-from app.services import meetings, slips
+from app.rules.scoring.editing import copied, put
+from app.services import chapter, meetings, profiles, slips
 from app.services import visitors as deeds
-from tests.small_book import SmallBook
+from tests.small_book import TODAY, SmallBook
 
 NOV_3, NOV_17 = date(2026, 11, 3), date(2026, 11, 17)
 
 
 def _only(book: SmallBook) -> VisitorRow:
-    (row,) = book.ask(visitors).rows
+    (row,) = book.ask(visitors, TODAY).rows
     return row
 
 
@@ -81,3 +83,18 @@ def test_who_has_joined_leads_to_the_member_and_takes_no_seat_from_himself(
     row = _only(book)
 
     assert (row.joined_as_id, row.seat_holder) == (book.person("Mary Ray"), "")
+
+
+def test_visits_are_allowed_by_the_rules_of_the_day_and_not_of_a_profile_to_come(
+    book: SmallBook,
+) -> None:
+    shipped = paths.resources() / "profiles" / "us-regional.toml"
+    ours = copied(shipped.read_text("utf-8"), name="ours", title="Ours", valid_from=NOV_3)
+    ahead = put(put(ours, ("valid_from",), "2027-01-01"), ("attendance", "visits"), "5")
+    for text in (ours, ahead):
+        book.write(profiles.keep, text=text)
+    book.write(chapter.put_setting, name="policy", value="ours")
+
+    allowed = [book.ask(visitors, day).visits_allowed for day in (TODAY, date(2027, 1, 5))]
+
+    assert allowed == [2, 5]

@@ -149,7 +149,7 @@ def test_whoever_turns_out_to_have_brought_a_guest_has_invited_him(book: SmallBo
     slip = only(book)
     book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "v bob Mary Rae"))
 
-    (guest,) = book.ask(visitors).rows
+    (guest,) = book.ask(visitors, TODAY).rows
     assert guest.inviter.name == "Bob Hartley"
 
 
@@ -159,5 +159,5 @@ def test_who_invited_a_guest_before_stays_though_another_brings_him(book: SmallB
     slip = only(book)
     book.write(slip_line.correct, slip_id=slip.slip_id, said=said(book, "v - Mary Rae"))
 
-    (guest,) = book.ask(visitors).rows
+    (guest,) = book.ask(visitors, TODAY).rows
     assert guest.inviter.name == "Ann Whitfield"

@@ -132,7 +132,7 @@ def test_a_visitor_of_two_editors_is_met_too(desk: Desk, book: SmallBook) -> Non
     ann = book.member("Ann Whitfield")
     book.meeting(TUESDAY)
     visitor = book.visit("Vera Guest", ann, TUESDAY)
-    (found,) = book.ask(visitors).rows
+    (found,) = book.ask(visitors, TODAY).rows
     sheet = VisitorSheet(desk, book.ask(parties, TODAY), (), found)
     book.write(
         guests.correct, visitor_id=visitor, name="Vera Guest", phone="222",

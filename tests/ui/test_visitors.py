@@ -11,7 +11,7 @@ from app.rules.people import VisitorStage
 from app.services import visitors as deeds
 from app.ui.visitors.page import VisitorsPage
 from app.ui.visitors.sheet import JoinSheet, VisitorSheet
-from tests.small_book import SmallBook
+from tests.small_book import TODAY, SmallBook
 from tests.ui.lists import Hand, cell, texts
 
 NOV_3, NOV_17 = date(2026, 11, 3), date(2026, 11, 17)
@@ -30,7 +30,7 @@ def _open(hand: Hand) -> VisitorsPage:
 
 
 def _stored(hand: Hand) -> dict[str, VisitorRow]:
-    return {row.name: row for row in hand.book.ask(visitors).rows}
+    return {row.name: row for row in hand.book.ask(visitors, TODAY).rows}
 
 
 def _choose(page: VisitorsPage, name: str) -> None:

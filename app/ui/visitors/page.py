@@ -115,7 +115,7 @@ class VisitorsPage(ListPage[VisitorRow]):
     def reload(self) -> None:
         self.gateway.read(parties, self.desk.today()).then(self._on_parties)
         self.gateway.read(professions).then(self._on_professions)
-        self.gateway.read(visitors).then(self._on_visitors)
+        self.gateway.read(visitors, self.desk.today()).then(self._on_visitors)
 
     @Slot(object)
     @override

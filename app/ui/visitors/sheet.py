@@ -138,7 +138,8 @@ class VisitorSheet(Sheet):
     def _on_refused(self, error: AppError) -> None:
         self.refuse(sentence(error))
         if isinstance(error, ConflictError):
-            self._desk.gateway.read(visitors_now).then(self._on_others)
+            today = self._desk.today()
+            self._desk.gateway.read(visitors_now, today).then(self._on_others)
 
     @Slot(object)
     def _on_others(self, found: Visitors) -> None:
