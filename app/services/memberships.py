@@ -24,7 +24,8 @@ def correct(
 
     ``left_on`` is the first day the person was no member any more.
     """
-    check_span(joined_on, left_on)
+    for end in (left_on, renewal_due):
+        check_span(joined_on, end)
     spell = finding.record(session, Spell, spell_id)
     _check_apart(session, spell, joined_on, left_on)
     if left_on is None and spell.left_on is not None:

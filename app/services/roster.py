@@ -62,6 +62,7 @@ def new_member(
     sponsor_id: int | None = None,
 ) -> Person:
     """Return a member just admitted, for deeds that go on from there; see ``admit``."""
+    check_span(joined_on, renewal_due)
     person = Person(kind=PersonKind.MEMBER, name="", sort_name="", name_key="")
     _name(person, given_name, family_name, name)
     person.company = clean_text(company)
@@ -108,6 +109,8 @@ def correct(
     person.address = clean_text(address)
     person.note = clean_lines(note)
     for other in (sponsor_id, mentor_id):
+        if other == person_id:
+            raise RuleError("own_sponsor")
         finding.person(session, other)
     person.sponsor_id = sponsor_id
     person.mentor_id = mentor_id
@@ -156,6 +159,7 @@ def rejoin(session: Session, *, person_id: int, on: date, renewal_due: date | No
         select(Spell.left_on).where(Spell.person_id == person_id).order_by(Spell.left_on.desc())
     )
     check_span(last, on)
+    check_span(on, renewal_due)
     check_seat_free(session, person_id, on)
     person.kind = PersonKind.MEMBER
     person.seat = last_seat(session) + 1

@@ -31,6 +31,9 @@ def sentences() -> dict[str, str]:
             "These days would run into another membership of the same person. Nothing was saved; "
             "correct that one first."
         ),
+        "own_sponsor": _(
+            "Nobody is his own sponsor or mentor. Nothing was saved; choose another member."
+        ),
         "only_membership": _(
             "This is the only membership, so it stays. Correct its days, or end it."
         ),

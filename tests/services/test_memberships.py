@@ -52,6 +52,19 @@ def test_memberships_of_one_person_do_not_overlap(book: SmallBook) -> None:
         )
 
 
+def test_no_membership_is_corrected_to_be_due_before_it_begins(book: SmallBook) -> None:
+    card = _returned(book)
+
+    with pytest.raises(RuleError, match="ends_before_start"):
+        book.write(
+            memberships.correct,
+            spell_id=card.spells[0].spell_id,
+            joined_on=date(2023, 1, 1),
+            left_on=None,
+            renewal_due=date(2022, 12, 31),
+        )
+
+
 def test_a_membership_cannot_be_reopened_once_the_seat_is_taken(book: SmallBook) -> None:
     ann = book.member("Ann Smith", "Florist")
     book.write(roster.leave, person_id=ann, on=date(2026, 1, 6))

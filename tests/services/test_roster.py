@@ -125,6 +125,21 @@ def test_a_correction_needs_people_who_exist(stage: Stage, told: Told) -> None:
         )
 
 
+def test_nobody_is_his_own_sponsor_or_mentor(stage: Stage, told: Told) -> None:
+    names = {"given_name": "Ann", "family_name": "Whitfield"}
+    for role in ("sponsor_id", "mentor_id"):
+        himself = {"person_id": stage.ann, role: stage.ann}
+        told.refuses(RuleError, "own_sponsor", roster.correct, **names, **himself)
+
+
+def test_no_membership_is_due_before_it_begins(stage: Stage, told: Told) -> None:
+    early = {"renewal_due": date(2026, 11, 30)}
+    new = {**EVE, "joined_on": LATER}
+    told.refuses(RuleError, "ends_before_start", roster.admit, **new, **early)
+    back = {"person_id": stage.former, "on": LATER}
+    told.refuses(RuleError, "ends_before_start", roster.rejoin, **back, **early)
+
+
 def test_a_correction_of_what_was_seen_before_another_change_is_refused(
     book: SmallBook, stage: Stage, told: Told
 ) -> None:
