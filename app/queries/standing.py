@@ -18,7 +18,6 @@ from app.queries.tallies import Held
 from app.queries.traffic_lights import Shown, lights_shown
 from app.rules.periods import Period, add_months
 from app.rules.privacy import Audience
-from app.rules.scoring.counters import MONEY
 from app.rules.scoring.dropping import Outlook
 from app.rules.scoring.profile import Kind, Light, Profile
 from app.rules.scoring.scores import ItemScore
@@ -114,13 +113,9 @@ def _items(rows: tuple[ItemScore, ...], *, private: bool) -> tuple[ItemScore, ..
     if private:
         return rows
     return tuple(
-        replace(row, count=Fraction(0), value=None, next=None) if _is_money(row) else row
+        replace(row, count=Fraction(0), value=None, next=None) if row.item.of_money else row
         for row in rows
     )
-
-
-def _is_money(row: ItemScore) -> bool:
-    return any(term.counter == MONEY for term in (*row.item.counts, *row.item.of))
 
 
 def _ahead(session: Session, found: Scores, own: MemberScore, coming: Period) -> Outlook | None:

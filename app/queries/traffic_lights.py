@@ -17,7 +17,6 @@ from app.queries.tallies import Held
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period, month_of
 from app.rules.privacy import Audience
-from app.rules.scoring.counters import MONEY
 from app.rules.scoring.exact import printed
 from app.rules.scoring.profile import Light, Per, Profile
 from app.rules.scoring.scores import ItemScore
@@ -138,7 +137,7 @@ def _row(one: MemberScore, shown: Shown, *, hide_money: bool) -> LightRow:
         sort_name=one.sort_name,
         seat=one.seat,
         weeks=score.weeks if score else None,
-        cells=tuple(_cell(row, hidden=hide_money and _is_money(row)) for row in items),
+        cells=tuple(_cell(row, hidden=hide_money and row.item.of_money) for row in items),
         total=score.total if score else None,
         light=score.light if score else None,
     )
@@ -149,10 +148,6 @@ def _cell(row: ItemScore, *, hidden: bool) -> Cell:
         return Cell(row.item.name, None, None, None, "", row.points)
     shown = printed_value(row)
     return Cell(row.item.name, row.count, row.divisor, row.value, shown, row.points)
-
-
-def _is_money(row: ItemScore) -> bool:
-    return any(term.counter == MONEY for term in row.item.counts)
 
 
 def _counted(rows: Sequence[LightRow]) -> tuple[Counted, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from app.rules import periods
 from app.rules.periods import Period
+from app.rules.scoring.counters import MONEY
 
 _DAY = timedelta(days=1)
 
@@ -107,6 +108,11 @@ class Item:
     def most(self) -> Fraction:
         """The most points there are for it."""
         return self.line.points if self.line else self.steps[0].points
+
+    @property
+    def of_money(self) -> bool:
+        """Whether amounts are in it, of which a room sees nothing but the points."""
+        return any(term.counter == MONEY for term in (*self.counts, *self.of))
 
     @property
     def rising(self) -> bool:

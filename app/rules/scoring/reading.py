@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from app.errors import UnreadableFileError
-from app.rules.scoring.counters import CHAPTER, MARKS, MEMBER, MONEY
+from app.rules.scoring.counters import CHAPTER, MARKS, MEMBER
 from app.rules.scoring.fields import Source, Table
 from app.rules.scoring.profile import (
     Bands,
@@ -95,7 +95,7 @@ def _profile(top: Table) -> Profile:
 
 def _currency(top: Table, items: tuple[Item, ...]) -> str:
     """Return the currency, which must be named where amounts are scored."""
-    money = any(term.counter == MONEY for item in items for term in item.counts)
+    money = any(item.of_money for item in items)
     return top.text("currency", None if money else "")
 
 
