@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
@@ -111,31 +112,40 @@ def _marks(session: Session, meeting_id: int, held_on: date) -> list[Line]:
 def _slips(session: Session, meeting_id: int) -> list[Line]:
     rows = session.execute(
         select(
-            Slip,
-            func.coalesce(Giver.name, Slip.giver_written),
-            func.coalesce(Receiver.name, Slip.receiver_written),
-            func.coalesce(Visitor.name, ""),
-            func.coalesce(func.nullif(Giver.home_chapter, ""), Receiver.home_chapter, ""),
+            Slip.id,
+            Slip.kind,
+            Slip.tier,
+            Slip.amount,
+            Slip.credits,
+            Slip.other_chapter,
+            Slip.note,
+            func.coalesce(Giver.name, Slip.giver_written).label("giver"),
+            func.coalesce(Receiver.name, Slip.receiver_written).label("receiver"),
+            func.coalesce(Visitor.name, "").label("guest"),
+            func.coalesce(func.nullif(Giver.home_chapter, ""), Receiver.home_chapter, "").label(
+                "chapter"
+            ),
         )
         .outerjoin(Giver, Giver.id == Slip.giver_id)
         .outerjoin(Receiver, Receiver.id == Slip.receiver_id)
         .outerjoin(Visitor, Visitor.id == Slip.visitor_id)
         .where(Slip.meeting_id == meeting_id)
     )
-    return [_line(*row) for row in rows]
+    return [_line(row) for row in rows]
 
 
-def _line(slip: Slip, giver: str, receiver: str, guest: str, chapter: str) -> Line:
+def _line(slip: Row[*tuple[Any, ...]]) -> Line:
+    giver, receiver = slip.giver, slip.receiver
     if slip.kind is SlipKind.CLOSED_BUSINESS:  # written by whoever earned the money
         giver, receiver = receiver, giver
     return Line(
         f"s{slip.id}",
         Part(slip.kind.value),
         giver,
-        guest or receiver,
+        slip.guest or receiver,
         tier=slip.tier,
         amount=slip.amount,
         units=slip.credits,
-        chapter=chapter or slip.other_chapter,
+        chapter=slip.chapter or slip.other_chapter,
         note=slip.note,
     )

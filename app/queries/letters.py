@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import starmap
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -70,7 +71,7 @@ def letter_queue(
     """Return the letters of a day by when they became due; ``members`` if asked for already."""
     policy = policy_in_use(session, day).policy
     members = standings(session, day, policy=policy) if members is None else members
-    decided = {_key(one): one for one in session.scalars(select(Letter))}
+    decided = {_key(one): one for one in starmap(_Kept, session.execute(_KEPT))}
     decisions = rulings(session, day)
     dues = [(one, due) for one in members for due in _all_due(policy, one, decisions, day)]
     exact = [decided.pop(_key_of(member, due), None) for member, due in dues]
@@ -80,6 +81,24 @@ def letter_queue(
     ]
     queue += _no_longer(policy, members, decided.values(), day)
     return tuple(sorted(queue, key=lambda one: (one.on, one.sort_name, one.kind, one.step)))
+
+
+class _Kept(NamedTuple):
+    """What became of a letter, as the book keeps it."""
+
+    person_id: int
+    kind: LetterKind
+    step: int
+    window_start: date
+    window_end: date
+    state: LetterState
+    decided_on: date
+    until: date | None
+    reason: str
+    said: str
+
+
+_KEPT = select(*(getattr(Letter, name) for name in _Kept._fields))
 
 
 class _Due(NamedTuple):
@@ -118,8 +137,8 @@ def _renewal(policy: Policy, member: MemberStanding, day: date) -> Iterator[_Due
 
 
 def _moved(
-    decided: dict[LetterKey, Letter], policy: Policy, member: MemberStanding, due: _Due, day: date
-) -> Letter | None:
+    decided: dict[LetterKey, _Kept], policy: Policy, member: MemberStanding, due: _Due, day: date
+) -> _Kept | None:
     """Take the same letter of another day, which marks corrected since have moved to this one.
 
     So a member who was sent it does not get it twice because an earlier absence came to light.
@@ -133,7 +152,7 @@ def _moved(
     return None
 
 
-def _queued(member: MemberStanding, due: _Due, letter: Letter | None, day: date) -> QueuedLetter:
+def _queued(member: MemberStanding, due: _Due, letter: _Kept | None, day: date) -> QueuedLetter:
     about = due.about
     state = letter.state if letter else LetterState.DUE
     until = letter.until if letter else None
@@ -159,7 +178,7 @@ def _behind(kind: LetterKind, standing: Standing) -> tuple[Missed, ...]:
 
 
 def _no_longer(
-    policy: Policy, members: Iterable[MemberStanding], letters: Iterable[Letter], day: date
+    policy: Policy, members: Iterable[MemberStanding], letters: Iterable[_Kept], day: date
 ) -> Iterator[QueuedLetter]:
     """Give letters sent about absences of the window that are none as the marks stand now."""
     known = {member.person_id: member for member in members}
@@ -185,7 +204,7 @@ def _no_longer(
         )  # fmt: skip
 
 
-def _said(letter: Letter | None) -> tuple[date, ...]:
+def _said(letter: _Kept | None) -> tuple[date, ...]:
     return tuple(map(date.fromisoformat, letter.said.split())) if letter else ()
 
 
@@ -193,6 +212,6 @@ def _key_of(member: MemberStanding, due: _Due) -> LetterKey:
     return LetterKey(member.person_id, due.kind, due.step, due.window)
 
 
-def _key(letter: Letter) -> LetterKey:
+def _key(letter: _Kept) -> LetterKey:
     window = Period(letter.window_start, letter.window_end)
     return LetterKey(PersonId(letter.person_id), letter.kind, letter.step, window)

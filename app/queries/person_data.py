@@ -73,13 +73,13 @@ class PersonData:
 
 def person_data(session: Session, *, audience: Audience, member_id: int | None) -> PersonData:
     """Return everything the book keeps about somebody."""
-    person = session.get(Person, member_id or 0)
-    if person is None:
+    name = session.scalar(select(Person.name).where(Person.id == member_id))
+    if member_id is None or name is None:
         raise NotFoundError("record_missing")
     told = _Names(session)
     chapter = chapter_details(session)
     tables = (
-        _about(session, table, person.id, told)
+        _about(session, table, member_id, told)
         for table in Base.metadata.sorted_tables
         if table.name not in _JOURNAL
     )
@@ -87,10 +87,10 @@ def person_data(session: Session, *, audience: Audience, member_id: int | None) 
         chapter=chapter.name,
         audience=audience,
         money=chapter.money,
-        person_id=PersonId(person.id),
-        name=person.name,
+        person_id=PersonId(member_id),
+        name=name,
         tables=tuple(one for one in tables if one.records),
-        history=_history(session, person.id),
+        history=_history(session, member_id),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.models import Meeting, Person, Slip
@@ -64,7 +64,6 @@ def the_mark(tally: Tally) -> Attendance | None:
 
 def _slips(session: Session, meeting_id: int) -> tuple[SlipSeen, ...]:
     home = set(session.scalars(select(Person.id).where(Person.kind == PersonKind.MEMBER)))
-    slips = session.scalars(select(Slip).where(Slip.meeting_id == meeting_id).order_by(Slip.id))
     return tuple(
         SlipSeen(
             one.id,
@@ -78,8 +77,24 @@ def _slips(session: Session, meeting_id: int) -> tuple[SlipSeen, ...]:
             one.giver_id,
             one.receiver_id,
         )
-        for one in slips
+        for one in session.execute(_SLIPS, {"meeting_id": meeting_id})
     )
+
+
+_SLIPS = (
+    select(
+        Slip.id,
+        Slip.kind,
+        Slip.giver_id,
+        Slip.receiver_id,
+        Slip.tier,
+        Slip.amount,
+        Slip.credits,
+        Slip.confirmed,
+    )
+    .where(Slip.meeting_id == bindparam("meeting_id"))
+    .order_by(Slip.id)
+)
 
 
 def _lacks(span: Span, own: Tallies) -> dict[int, dict[str, int]]:

@@ -1,6 +1,6 @@
 """All tables of the workbook: those declared, and any of the book that none of them shows."""
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.tables import Form, Heading
@@ -40,8 +40,8 @@ def everything() -> tuple[Listing, ...]:
 
 def tables(session: Session) -> list[Outgoing]:
     """Return everything, to be written."""
-    decimals = session.query(Chapter.currency_decimals).limit(1).scalar()
-    places = _USUAL_DECIMALS if decimals is None else int(decimals)
+    decimals = session.scalar(select(Chapter.currency_decimals))
+    places = _USUAL_DECIMALS if decimals is None else decimals
     return [one.table(session, places) for one in everything()]
 
 
