@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.errors import StorageError
+from app.exchange.outgoing.places import placed, unwritable
 
 
 def write(path: Path, pdf: bytes) -> None:
-    """Write a document; StorageError with the cause where the place does not take it."""
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
+    """Write a document; one of that name stays where the place does not take another."""
+    with placed(path) as growing:
+        growing.write_bytes(pdf)
 
 
 def make_folder(folder: Path) -> None:
@@ -21,7 +19,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError("output_unwritable", path=folder, cause=error.strerror) from error
+        raise unwritable(folder, error) from error
 
 
 def file_names(names: Sequence[str]) -> list[str]:

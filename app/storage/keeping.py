@@ -1,12 +1,14 @@
 """When a copy is due, and where else it goes."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 from app.errors import StorageError
 from app.storage import contents
-from app.storage.copies import Copy, Occasion, Shelf
+from app.storage.copies import Copy, Occasion, Shelf, digest
 from app.storage.copying import copy_from
+from app.storage.files import growing
 from app.storage.store import Store
 
 
@@ -51,6 +53,14 @@ def keep_only(store: Store, occasion: Occasion, at: datetime, second: Path | Non
         take_elsewhere(store.path, second)
         gone += elsewhere(store.path, second).keep_only(kept.path.name)
     return gone
+
+
+def save_copy(one: Copy, target: Path) -> None:
+    """Save one of the copies somewhere else, to the bit as it is."""
+    with growing(target) as part:
+        shutil.copyfile(one.path, part)
+        if digest(part) != one.sha256:
+            raise StorageError("copy_damaged", path=one.path)
 
 
 def save_as(store: Store, target: Path) -> None:

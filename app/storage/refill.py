@@ -11,6 +11,7 @@ from app.errors import StorageError
 from app.models import Base, Entry
 from app.storage import header, schema, soundness
 from app.storage.engine import open_engine
+from app.storage.files import clear
 from app.storage.store import Store
 
 Value = str | int | None
@@ -35,10 +36,10 @@ def restore(path: Path, tables: Tables, *, written_by: int, author: str, label: 
                 store.write(label, _fill, tables)
         _check_whole(path, author)
     except (DatabaseError, ValueError) as error:
-        path.unlink(missing_ok=True)
+        clear(path)
         raise StorageError("document_does_not_fit", path=path) from error
     except BaseException:
-        path.unlink(missing_ok=True)
+        clear(path)
         raise
 
 

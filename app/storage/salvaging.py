@@ -25,7 +25,7 @@ from app.models import Base, EntryRow
 from app.storage import cut_off, header, opened, schema
 from app.storage.copies import Shelf
 from app.storage.engine import connect, harden
-from app.storage.files import told
+from app.storage.files import growing, told
 from app.storage.pages import Pages, Row
 from app.storage.store import Store
 from app.storage.tracked import TRACKED
@@ -63,6 +63,8 @@ def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) 
     """Make a new book of what can be read of a damaged one, which stays as it is."""
     if opened.here(book):
         raise StorageError("book_open_here", path=book)
+    if target.exists():
+        raise StorageError("book_exists", path=target)
     header.check(book)
     found = Salvage()
     with TemporaryDirectory(prefix="chapterhouse-") as folder, told(book):
@@ -71,7 +73,7 @@ def salvage(book: Path, target: Path, *, author: str, label: str, at: datetime) 
     if not rows.get("chapter"):
         raise StorageError("nothing_to_salvage", path=book)
     _leave_orphans(rows, found)
-    with Store.create(target, author=author, clock=lambda: at) as store:
+    with growing(target) as part, Store.create(part, author=author, clock=lambda: at) as store:
         store.write(label, _put, rows=rows, found=found)
     _compare(book, found)
     return found

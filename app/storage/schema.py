@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.errors import StorageError
 from app.storage.engine import driver, open_engine
+from app.storage.files import clear
 from app.storage.header import APPLICATION_ID, SCHEMA
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,7 +23,7 @@ def create(path: Path) -> None:
     try:
         migrate(path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        clear(path)
         raise
 
 

@@ -89,6 +89,10 @@ class Caretaker(QObject):
         answer = self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
         answer.then(self._on_kept).otherwise(self.failed.emit)
 
+    def keep_first(self, occasion: Occasion) -> Answer[Copy | None]:
+        """Keep a copy before something that shall not be done without one."""
+        return self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
+
     def close(self) -> None:
         """Watch no longer, keep the last copy, and let go of the book."""
         for timer in self.findChildren(QTimer):
@@ -120,9 +124,9 @@ class Caretaker(QObject):
             self.set_elsewhere(second)
         self.watch()
 
-    def save_copy(self, one: Copy, target: Path) -> Answer[object]:
+    def save_copy(self, one: Copy, target: Path) -> Answer[None]:
         """Save one of the copies somewhere else."""
-        return self._gateway.compute(shutil.copyfile, one.path, target)
+        return self._gateway.compute(keeping.save_copy, one, target)
 
     @property
     def elsewhere(self) -> Path | None:

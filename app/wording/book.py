@@ -38,8 +38,8 @@ def sentences() -> dict[str, str]:
             "It was not changed; open a copy of it from before."
         ),
         "copy_no_space": _(
-            "The disk is too full for a copy of {path}. The book itself is saved, and older copies "
-            "were left alone; free some space."
+            "The disk is too full for a copy of {path}. The book itself is saved as it stands, and "
+            "older copies were left alone; free some space, then do it again."
         ),
         "copy_damaged": _("The copy {path} is damaged. Nothing was changed; take another one."),
         "newer_book": _(
@@ -53,10 +53,14 @@ def sentences() -> dict[str, str]:
         "nothing_to_salvage": _(
             "Nothing of {path} can be read any more. Restore a copy of it from before."
         ),
-        "disk_full": _("Not saved: the disk is full. Free some space, then try again."),
+        "disk_full": _(
+            "Not saved: the disk is full. All that was stored before is safe, and your entry is "
+            "still here; free some space, then store again."
+        ),
         "disk_failing": _(
-            "The disk reported a fault; the last change may not be saved. "
-            "Look at it again before you repeat it."
+            "The disk reported a fault while {path} was read or written. What was stored before is "
+            "not touched; look whether your last change is in it before you repeat it, and keep a "
+            "copy on another disk."
         ),
         "not_saved_disk_failing": _(
             "Not saved: the disk reported a fault. Your entry is still here; try again, and keep a "

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
 from app.queries.members import members
-from app.services import chapter
+from app.services import chapter, roster
 from app.storage import Store, soundness
 from app.storage.copies import Occasion, Shelf
 from app.storage.header import SCHEMA
@@ -22,8 +22,10 @@ from app.ui import faultlog
 from app.ui.copies.badday import BadDaySheet
 from app.ui.copies.far import FarSheet
 from app.ui.frame.faults import FaultSheet
+from app.ui.importing.page import ImportPage
 from app.ui.kit.button import Button
 from app.ui.kit.sheet import Sheet
+from app.ui.members.personal import EraseSheet
 from app.ui.memory import Memory
 from app.ui.opening import frontdoor
 from app.ui.opening.bookwindow import BookWindow
@@ -33,7 +35,9 @@ from app.ui.opening.waiting import Waiting
 from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
 from app.wording import sentence
+from tests.exchange import samples
 from tests.small_book import NOON
+from tests.small_disk import files, fill, small_disk
 from tests.storage.test_bad_days import ordinary_rights, somebody_else
 from tests.ui.doors import arrive, shown
 
@@ -267,8 +271,9 @@ def test_a_book_lost_in_mid_session_goes_on_in_a_new_file_with_the_entry_still_i
 class Entry(Sheet):
     """Something typed that waits to be stored."""
 
-    def __init__(self, window: BookWindow) -> None:
+    def __init__(self, window: BookWindow, words: str = "typed") -> None:
         super().__init__("Paper")
+        self._words = words
         self._gateway = window.desk.gateway
 
     def store(self) -> None:
@@ -470,3 +475,87 @@ def test_a_newer_book_is_refused_at_the_front_door_and_left_alone(path: Path) ->
     assert "written by a newer Chapterhouse" in door.window.banner.words
     assert path.read_bytes() == bytes(newer)
     door.close()
+
+
+@pytest.fixture
+def crowded(path: Path, tmp_path: Path) -> Iterator[Path]:
+    """Return a book on a disk that is small."""
+    with small_disk(tmp_path / "disk") as disk:
+        yield Path(shutil.copy(path, disk / "riverside.chapter"))
+
+
+def test_a_disk_that_is_nearly_full_is_told_at_the_start_and_again_when_it_gets_full(
+    crowded: Path,
+) -> None:
+    door, window = opened(crowded)
+    assert "The disk is nearly full" in said(window)
+    window.desk.clear()
+    window.desk.caretaker._on_half_hour()
+    settle(window.desk.gateway)
+    assert "The disk is nearly full" in said(window)
+    door.close()
+
+
+def test_an_entry_stays_in_its_form_while_the_disk_is_full(crowded: Path) -> None:
+    door, window = opened(crowded)
+    filler = fill(crowded.parent)
+    sheet = Entry(window, "x" * 300_000)
+    window.desk.open_sheet(sheet)
+    sheet.store()
+    settle(window.desk.gateway)
+    assert window.sheets.isVisible()
+    assert "Not saved: the disk is full" in sheet.refusal
+    assert "the last change is not saved" in window.status._state.text()
+    filler.unlink()
+    sheet.store()
+    settle(window.desk.gateway)
+    assert not window.sheets.isVisible()
+    assert "all changes saved" in window.status._state.text()
+    door.close()
+
+
+def test_an_import_without_room_for_its_copy_is_not_begun_and_keeps_its_files(
+    crowded: Path, tmp_path: Path
+) -> None:
+    export = tmp_path / "audit.xls"
+    export.write_bytes(samples.slips_audit([samples.referral("Ann Whitfield", "Bob Hartley")]))
+    door, window = opened(crowded)
+    window.go("import", (export,))
+    settle(window.desk.gateway)
+    page = window.page("import")
+    assert isinstance(page, ImportPage)
+    filler = fill(crowded.parent, spare=30_000)
+    before = files(crowded.parent)
+    page._store()
+    settle(window.desk.gateway)
+    assert "too full for a copy" in said(window)
+    assert page._paths == [export]
+    assert files(crowded.parent) == before
+    filler.unlink()
+    page._store()
+    settle(window.desk.gateway)
+    assert "1 file is in the book" in said(window)
+    assert [one.occasion for one in Shelf(crowded).copies()] == [Occasion.IMPORT]
+    door.close()
+
+
+def test_nobody_is_erased_without_a_copy_from_before(crowded: Path) -> None:
+    with Store(crowded, author="Wanda") as store:
+        store.write(
+            "Ann admitted",
+            roster.admit,
+            given_name="Ann",
+            family_name="Whitfield",
+            joined_on=date(2024, 1, 2),
+        )
+        store.write("Ann leaves", roster.leave, person_id=1, on=date(2026, 11, 20))
+    door, window = opened(crowded)
+    fill(crowded.parent, spare=30_000)
+    sheet = EraseSheet(window.desk, 1, "Ann Whitfield")
+    window.desk.open_sheet(sheet)
+    sheet.store()
+    settle(window.desk.gateway)
+    assert "too full for a copy" in sheet.refusal
+    door.close()
+    with Store(crowded, author="", read_only=True) as store:
+        assert store.history().undo == "Ann leaves"

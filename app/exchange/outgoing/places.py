@@ -1,11 +1,14 @@
 """Files that stand at their place only when all of them is there."""
 
+import errno
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import StorageError
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextmanager
@@ -16,7 +19,7 @@ def placed(path: Path) -> Generator[Path]:
         yield growing
         growing.replace(path)
     except OSError as error:
-        raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
+        raise unwritable(path, error) from error
     finally:
         growing.unlink(missing_ok=True)
 
@@ -37,6 +40,13 @@ def placed_folder(path: Path) -> Generator[Path]:
             path.rmdir()
         growing.rename(path)
     except OSError as error:
-        raise StorageError("output_unwritable", path=path, cause=error.strerror) from error
+        raise unwritable(path, error) from error
     finally:
         shutil.rmtree(growing, ignore_errors=True)
+
+
+def unwritable(path: Path, error: OSError) -> StorageError:
+    """Return why a place does not take a file."""
+    if error.errno in _NO_SPACE:
+        return StorageError("output_no_space", path=path)
+    return StorageError("output_unwritable", path=path, cause=error.strerror or error)

@@ -254,12 +254,19 @@ class ImportPage(Page):
     def _store(self) -> None:
         if self._plan is None or self._obstacles():
             return
-        self.desk.caretaker.keep_if_changed(Occasion.IMPORT)
-        count = len(self._planned)
-        label = ngettext("Import of {n} file", "Import of {n} files", count)
         self._storing = Storing(self)
         self._storing.moved.connect(self._work.advance)
         self._work.begin(_("Storing …"))
+        copied = self.desk.caretaker.keep_first(Occasion.IMPORT)
+        copied.then(self._on_copied).otherwise(self._on_not_stored)
+        self.heading_changed.emit()
+
+    @Slot(object)
+    def _on_copied(self, _copy: object) -> None:
+        if self._plan is None or self._storing is None:
+            return
+        count = len(self._planned)
+        label = ngettext("Import of {n} file", "Import of {n} files", count)
         self.gateway.write(
             label,
             imports.store,
@@ -267,7 +274,6 @@ class ImportPage(Page):
             at=self.desk.now(),
             progress=self._storing.tell,
         ).then(self._on_stored).otherwise(self._on_not_stored)
-        self.heading_changed.emit()
 
     @Slot(object)
     def _on_stored(self, _change: object) -> None:

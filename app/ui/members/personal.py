@@ -42,7 +42,11 @@ class EraseSheet(Sheet):
 
     @override
     def store(self) -> None:
-        self._desk.caretaker.keep_if_changed(Occasion.ERASURE)
+        copied = self._desk.caretaker.keep_first(Occasion.ERASURE)
+        copied.then(self._on_copied).otherwise(self._on_refused)
+
+    @Slot(object)
+    def _on_copied(self, _copy: object) -> None:
         self._desk.gateway.erase(
             _("A person was erased"),
             person_id=self._person_id,

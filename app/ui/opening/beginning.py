@@ -68,15 +68,24 @@ class Beginning(QObject):
 
     @Slot(object)
     def take(self, files: tuple[Path, ...]) -> None:
-        """Take files that were chosen or dropped: a book is opened, all else is imported."""
+        """Take files that were chosen or dropped: a whole book is opened, all else is imported."""
+        if not self.take_whole(files) and not self._door.import_into_book(files):
+            self._ask_place(_("My chapter"), partial(self.of_files, files))
+
+    def take_whole(self, files: tuple[Path, ...]) -> bool:
+        """Open a book, or make one of a document; tell whether the files are one of the two."""
+        if len(files) != 1:
+            return False
+        (file,) = files
+        if file.suffix == SUFFIX:
+            self._door.open_book(file)
+            return True
         from app.exchange.outgoing import documents  # noqa: PLC0415  most starts read none
 
-        if len(files) == 1 and files[0].suffix == SUFFIX:
-            self._door.open_book(files[0])
-        elif len(files) == 1 and documents.is_one(files[0]):
-            self._ask_place(files[0].stem, partial(self.of_document, files[0]))
-        elif not self._door.import_into_book(files):
-            self._ask_place(_("My chapter"), partial(self.of_files, files))
+        whole = documents.is_one(file)
+        if whole:
+            self._ask_place(file.stem, partial(self.of_document, file))
+        return whole
 
     def of_facts(self, entered: "NewChapter", place: str) -> None:
         """Begin an empty book."""

@@ -76,7 +76,9 @@ class BookWindow(Window):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._door.begin.take(dropped(event.mimeData()))
+        files = dropped(event.mimeData())
+        if not self._door.begin.take_whole(files):
+            self.desk.go("import", files)
 
     @Slot(object)
     def _on_changed(self, change: "Change") -> None:
