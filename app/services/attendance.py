@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models import Mark, Person
 from app.rules.attendance import Attendance
 from app.rules.people import clean_text
-from app.services import finding
+from app.services import bulk, finding
 
 
 def mark(
@@ -46,11 +46,8 @@ def mark_all(
     marked = set(session.scalars(select(Mark.person_id).where(Mark.meeting_id == meeting_id)))
     blank = [one for one in dict.fromkeys(person_ids) if one not in marked]
     known = set(session.scalars(select(Person.id).where(Person.id.in_(blank))))
-    session.add_all(
-        Mark(meeting_id=meeting_id, person_id=one, attendance=attendance)
-        for one in blank
-        if one in known
-    )
+    marks = [(one,) for one in blank if one in known]
+    bulk.enter(session, Mark, ("person_id",), marks, meeting_id=meeting_id, attendance=attendance)
 
 
 def remark(

@@ -18,8 +18,10 @@ _ROOT = Path(__file__).parents[2]
 _HEAD = struct.Struct("<cbqq")
 _COMPILER = shutil.which("cc") or shutil.which("gcc")
 
+CAN_BE_BUILT = _COMPILER is not None and sys.platform == "linux"
+
 needs_a_compiler = pytest.mark.skipif(
-    _COMPILER is None or sys.platform != "linux",
+    not CAN_BE_BUILT,
     reason="the disk that fails is compiled from C, on Linux",
 )
 
@@ -44,16 +46,13 @@ def work(
     **shim: str,
 ) -> subprocess.CompletedProcess[str]:
     """Have a process save; ``shim`` are the settings of the disk beneath it, without SHIM_."""
+    return run("tests.durability.working", book, work, str(saves), synchronous, **shim)
+
+
+def run(module: str, book: Path, *arguments: str, **shim: str) -> subprocess.CompletedProcess[str]:
+    """Have a module work on a book, which is its first argument, above such a disk."""
     return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.durability.working",
-            str(book),
-            work,
-            str(saves),
-            synchronous,
-        ],
+        [sys.executable, "-m", module, str(book), *arguments],
         cwd=_ROOT,
         env=beneath(book=str(book), **shim),
         capture_output=True,
