@@ -22,7 +22,7 @@ window.resize(1280, 800)
 """
 _BARE_SHOWN = """
 watch = Watch()
-application.installEventFilter(watch)
+look_out(watch)
 window.show()
 application.exec()
 """
@@ -40,15 +40,34 @@ class Watch(QObject):
             os._exit(0)
         return False
 """
-_ANY = "WANTED = lambda widget: getattr(widget, 'isWindow', bool)()\n"
-_FILLED = "WANTED = lambda widget: getattr(widget, '_today', None) is not None\n"
+_ANY = """
+WANTED = lambda widget: getattr(widget, "isWindow", bool)()
+
+def look_out(watch):
+    QApplication.instance().installEventFilter(watch)
+"""
+# To be told of every event would itself cost time, so only the page is watched.
+_FILLED = """
+WANTED = lambda page: getattr(page, "_today", None) is not None
+
+def look_out(watch):
+    from app.ui.pages import PageSpec
+    build = PageSpec.build
+
+    def built(spec, desk):
+        page = build(spec, desk)
+        page.installEventFilter(watch)
+        return page
+
+    PageSpec.build = built
+"""
 _OURS = """
 import builtins, sys
 builtins.__import__ = PLAIN
 run_events = QApplication.exec
 watch = Watch()
 def watched(*_application):
-    QApplication.instance().installEventFilter(watch)
+    look_out(watch)
     return run_events()
 QApplication.exec = watched
 from app.main import main

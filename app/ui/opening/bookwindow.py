@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
@@ -64,7 +64,7 @@ class BookWindow(Window):
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
-        gateway.read(parties, desk.today()).then(self._on_parties)
+        QTimer.singleShot(0, self, self._read_parties)  # after what the page asks for
         self.setAcceptDrops(True)
         self.go_to_last_page()
 
@@ -84,7 +84,7 @@ class BookWindow(Window):
     def _on_changed(self, change: "Change") -> None:
         self.status.show_change(_told(change), undoable=change.kind is not EntryKind.UNDO)
         if change.tables & _WHO:
-            self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
+            self._read_parties()
         if change.tables & _WHOSE:
             self._read_book()
         if change.tables & _WORDS:
@@ -241,6 +241,11 @@ class BookWindow(Window):
         if days == 0:
             return _("copy elsewhere: today")
         return ngettext("copy elsewhere: {n} day ago", "copy elsewhere: {n} days ago", days)
+
+    @Slot()
+    def _read_parties(self) -> None:
+        if not self.desk.gateway.closed:
+            self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
 
     @Slot(object)
     def _on_parties(self, found: tuple[Party, ...]) -> None:

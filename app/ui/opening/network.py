@@ -1,6 +1,5 @@
 """Whether a book lies on another computer, where two writers are not kept apart for sure."""
 
-import ctypes
 import sys
 from pathlib import Path
 
@@ -35,4 +34,6 @@ def _is_remote_drive(folder: Path) -> bool:
     drive = folder.absolute().drive
     if drive.startswith("\\\\"):
         return True
+    import ctypes  # noqa: PLC0415  only Windows needs it
+
     return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOTE_DRIVE)

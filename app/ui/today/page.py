@@ -62,16 +62,13 @@ class TodayPage(Page):
 
     @override
     def deeds(self) -> Sequence[Action]:
-        if self._today is None:
-            return ()
-        ahead = self._today.next_meeting
-        target = ahead.meeting_id or ahead.held_on
-        return (
-            Action(
-                "today.open", _("Open the next meeting"),
-                partial(self.desk.go, "meetings", target), "Ctrl+Return", "meetings",
-            ),
-        )  # fmt: skip
+        words = _("Open the next meeting")
+        return (Action("today.open", words, self._open_next, "Ctrl+Return", "meetings"),)
+
+    @Slot()
+    def _open_next(self) -> None:
+        ahead = None if self._today is None else self._today.next_meeting
+        self.desk.go("meetings", ahead and (ahead.meeting_id or ahead.held_on))
 
     @override
     def reload(self) -> None:
