@@ -70,6 +70,7 @@ SCENES = (
     Scene("scores-what-if", "scores", "", "scores.view.what-if"),
     Scene("profiles", "profiles"),
     Scene("profiles-copy", "profiles", "", "profiles.copy"),
+    Scene("profiles-rules", "profiles", "", "profiles.rules"),
     Scene("presenter", board=0),
     Scene("presenter-month", board=1),
     Scene("presenter-term", board=2),

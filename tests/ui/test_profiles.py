@@ -1,11 +1,14 @@
 """The Profiles page: shipped ones are copied, faults are told by line as they are typed."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from app import paths
 from app.queries.profiles import profile_in_use
+from app.rules.scoring.profile import Term, Window
+from app.ui.kit.field import LineField
 from app.ui.profiles.page import ProfilesPage
 from tests.small_book import TODAY
 from tests.ui.lists import Hand
@@ -24,8 +27,14 @@ def _do(page: ProfilesPage, hand: Hand, name: str) -> None:
     hand.settle()
 
 
+def _field(page: ProfilesPage, place: tuple[str, ...]) -> LineField:
+    grids = (page._form._head, page._form._scores, page._form._rules)
+    found = (grid.texts[one.words] for grid in grids for one in grid._values if one.place == place)
+    return next(found)
+
+
 def _enter(page: ProfilesPage, hand: Hand, place: tuple[str, ...], words: str) -> None:
-    field = page._form._fields[place]
+    field = _field(page, place)
     field.setText(words)
     field.editingFinished.emit()
     hand.settle()
@@ -115,3 +124,65 @@ def test_the_steps_of_an_item_are_entered_in_one_line(page: ProfilesPage, hand: 
     form._steps.setText("many")
     form._steps.editingFinished.emit()
     assert "for example" in form._steps.accessibleDescription()
+
+
+def _choose(page: ProfilesPage, hand: Hand, words: str, shown: str) -> None:
+    field = page._form._rules.choices[words]
+    field.setCurrentIndex(field.findText(shown))
+    field.activated.emit(field.currentIndex())
+    hand.settle()
+
+
+def test_rules_of_attendance_are_entered_in_fields_and_stand_in_the_text(
+    page: ProfilesPage, hand: Hand
+) -> None:
+    _do(page, hand, "profiles.copy")
+    page._form._views.chosen.emit(1)
+    _enter(page, hand, ("attendance", "allowed"), "4")
+    _enter(page, hand, ("attendance", "letters"), "2, 3, 4")
+    _enter(page, hand, ("attendance", "visits"), "none")
+    _enter(page, hand, ("membership", "months"), "24")
+    _choose(page, hand, "… within", "a year of membership")
+    _choose(page, hand, "Late counts as", "every 3 are one absence")
+    _choose(page, hand, "A substitute counts as", "half an absence")
+
+    found = page._good
+    assert found is not None
+    policy = found.policy
+    assert (policy.allowed, policy.letters, policy.visits) == (4, (2, 3, 4), None)
+    assert policy.membership.months == (24,)
+    assert policy.window == Window(membership_months=12)
+    assert policy.absences == (
+        Term("absent"),
+        Term("late", every=3),
+        Term("substitute", Fraction(1, 2)),
+    )
+
+
+def test_a_conversion_is_taken_back_and_nonsense_is_told_with_its_line(
+    page: ProfilesPage, hand: Hand
+) -> None:
+    _do(page, hand, "profiles.copy")
+    _choose(page, hand, "Late counts as", "an absence")
+    _choose(page, hand, "Late counts as", "no absence")
+    assert page._good is not None
+    assert page._good.policy.absences == (Term("absent"),)
+    _enter(page, hand, ("attendance", "allowed"), "many")
+    assert page._good is None
+    assert "“allowed” is many" in page._wrong.text()
+
+
+def test_rules_alone_show_no_values_of_scores(page: ProfilesPage, hand: Hand) -> None:
+    page._table.choose(next(one for one in _keys(page) if one[0] == "letip-like"))
+    hand.settle()
+    assert not page._form._rules.isHidden()
+    assert page._form._scores.isHidden()
+    page._table.choose(next(one for one in _keys(page) if one[0] == "chapter-us"))
+    hand.settle()
+    assert page._form._rules.isHidden()
+
+
+def _keys(page: ProfilesPage) -> list[tuple[object, ...]]:
+    model = page._model
+    found = [model.key(model.row(number)) for number in range(model.rowCount())]
+    return [one for one in found if isinstance(one, tuple)]

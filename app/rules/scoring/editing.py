@@ -1,12 +1,12 @@
 """Changing one value in the text of a profile, so that remarks and all else stay as written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.rules.scoring.exact import exact, shortest
 from app.rules.scoring.lines import Place, lines_of
-from app.rules.scoring.profile import Item, Line, Reach, Step
+from app.rules.scoring.profile import Item, Line, Reach, Step, Term, Window
 
 
 def put(text: str, place: Place, written: str) -> str:
@@ -66,6 +66,36 @@ def steps_meant(words: str) -> tuple[Step, ...] | None:
             return None
         steps.append(Step(_REACHES[one[1] or "≥"], bound, given, one[2]))
     return tuple(steps)
+
+
+def written_terms(terms: Sequence[Term]) -> dict[str, str]:
+    """Return how TOML writes what each counter weighs."""
+    return {one.counter: _weight(one) for one in terms}
+
+
+def terms_written(terms: Mapping[str, str]) -> str:
+    """Return terms by counter as one TOML table."""
+    parts = [f"{counter} = {weight}" for counter, weight in terms.items()]
+    return f"{{ {', '.join(parts)} }}"
+
+
+def window_written(window: Window) -> str:
+    """Return a window as one TOML table."""
+    parts = [
+        f"{name} = {list(value) if isinstance(value, tuple) else value}"
+        for name in Window.__dataclass_fields__
+        if (value := getattr(window, name))
+    ]
+    return f"{{ {', '.join(parts)} }}"
+
+
+def _weight(term: Term) -> str:
+    said = shortest(term.weight)
+    weight = quoted(said) if "/" in said else said
+    if term.every == 1:
+        return weight
+    more = "" if term.weight == 1 else f", weight = {weight}"
+    return f"{{ every = {term.every}{more} }}"
 
 
 _SIGNS = {Reach.AT_LEAST: "≥", Reach.ABOVE: ">", Reach.AT_MOST: "≤", Reach.BELOW: "<"}

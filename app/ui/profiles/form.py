@@ -1,11 +1,10 @@
 """The values of a profile that stand on one line each, as fields above its text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.reports.criteria import title
@@ -16,24 +15,14 @@ from app.rules.scoring.profile import Bands, Kind, Line, Profile
 from app.rules.scoring.reading import TERMS
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.form import FormRow
+from app.ui.kit.segmented import SegmentedControl
+from app.ui.profiles.rules import rule_values
+from app.ui.profiles.values import COLUMNS, Value, ValueGrid, as_number
 from app.ui.tables.columns import Choice
-
-_COLUMNS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A field: where its value stands, how it is shown and written; ``wide`` columns."""
-
-    place: Place
-    words: str
-    show: Callable[[Profile], str]
-    write: Callable[[str], str]
-    wide: int = 1
 
 
 class ProfileForm(QWidget):
-    """Every field changes its line of the text when it is left.
+    """Name and words above; below them what makes scores, or the rules of attendance.
 
     Signals:
         changed: A value was entered. Carries its place and how TOML writes it.
@@ -45,8 +34,12 @@ class ProfileForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[Place, LineField] = {}
         self._profile: Profile | None = None
+        self._head = ValueGrid(_head_values())
+        self._scores = ValueGrid(_score_values())
+        self._rules = ValueGrid(rule_values())
+        for grid in (self._head, self._scores, self._rules):
+            grid.changed.connect(self.changed)
         self._term = ChoiceField(
             [Choice(one, words) for one, words in _term_words().items()], name=_("Word")
         )
@@ -54,35 +47,46 @@ class ProfileForm(QWidget):
         self._term.activated.connect(self._show_term)
         self._own = LineField(name=_("Our word for it"), hint=_("as usual"))
         self._own.editingFinished.connect(self._on_term)
+        self._views = SegmentedControl(
+            (_("Scores"), _("Attendance")), name=_("Which values"), small=True
+        )
+        self._views.chosen.connect(self._on_view)
         self._item = ChoiceField((), name=_("Item"))
         self._item.activated.connect(self._show_steps)
         self._steps = LineField(name=_("Its steps"), hint="≥ 1 → 20, ≥ 0.75 → 15")
         self._steps.editingFinished.connect(self._on_steps)
         self._steps_row = FormRow(_("Its steps: value reached → points"), self._steps)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        self._items = QWidget()
         self._lay_out()
 
     def show_profile(self, profile: Profile, *, fixed: bool) -> None:
         """Show the values of a profile; a fixed one cannot be changed."""
-        self._profile = profile
-        for value in _values():
-            field = self._fields[value.place]
-            field.setText(value.show(profile))
-            field.setReadOnly(fixed)
-            field.mark_wrong(wrong=False)
-            if value.place[0] in {"window", "weeks", "bands"}:
-                field.setEnabled(bool(field.text()))
+        before, self._profile = self._profile, profile
+        for grid in (self._head, self._scores, self._rules):
+            grid.show_profile(profile, fixed=fixed)
         self._own.setReadOnly(fixed)
         self._show_term()
         kept = self._item.chosen()
         self._item.offer([Choice(place, title(one)) for place, one in enumerate(profile.items)])
         self._item.choose(kept if isinstance(kept, int) and kept < len(profile.items) else 0)
         self._steps.setReadOnly(fixed)
-        self._steps.setEnabled(bool(profile.items))
         self._show_steps()
+        if before is None or before.kind is not profile.kind:
+            self._views.choose(int(profile.kind is Kind.POLICY))
+        self._views.setVisible(profile.kind is Kind.MEMBERS)
+        self._on_view()
+
+    def turn_to(self, place: int) -> None:
+        """Show what makes scores (0) or the rules of attendance (1)."""
+        self._views.choose(place)
+        self._on_view()
+
+    def _on_view(self) -> None:
+        """Show what makes scores, or the rules; a chapter has no rules, rules alone no scores."""
+        rules = bool(self._views.current)
+        self._rules.setVisible(rules)
+        self._scores.setVisible(not rules)
+        self._items.setVisible(not rules)
 
     def _show_steps(self) -> None:
         place = self._item.chosen()
@@ -117,38 +121,47 @@ class ProfileForm(QWidget):
         if words != known and not self._own.isReadOnly():
             self.changed.emit(("terms", name), quoted(words) if words else "")
 
-    def _on_value(self, value: _Value) -> None:
-        field = self._fields[value.place]
-        if self._profile is None or field.isReadOnly():
-            return
-        if field.text() != value.show(self._profile):
-            self.changed.emit(value.place, value.write(field.text().strip()))
-
     def _lay_out(self) -> None:
-        row = column = 0
-        for value in _values():
-            field = LineField(name=value.words)
-            field.setMinimumWidth(56)
-            field.editingFinished.connect(partial(self._on_value, value))
-            self._fields[value.place] = field
-            if column + value.wide > _COLUMNS:
-                row, column = row + 1, 0
-            self._grid.addWidget(FormRow(value.words, field), row, column, 1, value.wide)
-            column += value.wide
-        self._grid.addWidget(FormRow(_("Word"), self._term), row + 1, 0, 1, 2)
-        self._grid.addWidget(FormRow(_("Our word for it"), self._own), row + 1, 2, 1, 2)
-        self._grid.addWidget(FormRow(_("Item"), self._item), row + 2, 0, 1, 2)
-        self._grid.addWidget(self._steps_row, row + 2, 2, 1, 4)
+        words = _row()
+        words.addWidget(FormRow(_("Word"), self._term), 0, 0, 1, 2)
+        words.addWidget(FormRow(_("Our word for it"), self._own), 0, 2, 1, 2)
+        below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        words.addWidget(self._views, 0, 4, 1, 2, below)
+        items = _row()
+        items.addWidget(FormRow(_("Item"), self._item), 0, 0, 1, 2)
+        items.addWidget(self._steps_row, 0, 2, 1, 4)
+        self._items.setLayout(items)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._head)
+        layout.addLayout(words)
+        for part in (self._scores, self._items, self._rules):
+            layout.addWidget(part)
 
 
-def _values() -> tuple[_Value, ...]:
-    def number(place: Place, words: str, show: Callable[[Profile], str]) -> _Value:
-        return _Value(place, words, show, _as_number)
+def _row() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    for column in range(COLUMNS):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+def _head_values() -> tuple[Value, ...]:
+    return (
+        Value(("title",), _("Title"), lambda one: one.title, quoted, 2),
+        Value(("name",), _("Short name"), lambda one: one.name, quoted, 2),
+        Value(("valid_from",), _("Valid from"), lambda one: one.valid_from.isoformat(), wide=2),
+    )
+
+
+def _score_values() -> tuple[Value, ...]:
+    def number(place: Place, words: str, show: Callable[[Profile], str]) -> Value:
+        return Value(place, words, show, as_number, needed=True)
 
     return (
-        _Value(("title",), _("Title"), lambda one: one.title, quoted, 2),
-        _Value(("name",), _("Short name"), lambda one: one.name, quoted, 2),
-        _Value(("valid_from",), _("Valid from"), lambda one: one.valid_from.isoformat(), str, 2),
         number(("window", "months"), _("Months counted"), lambda one: _some(one.window.months)),
         number(("window", "weeks"), _("or weeks"), lambda one: _some(one.window.weeks)),
         number(("weeks", "least"), _("Least weeks"), _least),
@@ -161,11 +174,6 @@ def _values() -> tuple[_Value, ...]:
             )
         ),
     )
-
-
-def _as_number(text: str) -> str:
-    """Return a number as it is, and anything else in quotes, so that it is told as wrong."""
-    return text if text.replace(".", "", 1).isdigit() else quoted(text)
 
 
 def _some(number: int) -> str:

@@ -19,7 +19,7 @@ from app.reports import output
 from app.rules.periods import add_months
 from app.rules.scoring.editing import copied, put, put_line, put_steps
 from app.rules.scoring.lines import Place
-from app.rules.scoring.profile import Line, Profile, Step
+from app.rules.scoring.profile import Kind, Line, Profile, Step
 from app.rules.scoring.reading import read
 from app.services import chapter
 from app.services import profiles as deeds_of
@@ -76,6 +76,7 @@ class ProfilesPage(Page):
     @override
     def deeds(self) -> Sequence[Action]:
         row, is_own = self._row, self._row is not None and self._row.profile_id is not None
+        both = row is not None and row.profile.kind is Kind.MEMBERS
         return (
             Action("profiles.scores", _("Back to the scores"), partial(self.desk.go, "scores"),
                    "Ctrl+Backspace", "scores"),
@@ -83,6 +84,10 @@ class ProfilesPage(Page):
                    enabled=row is not None),
             Action("profiles.use", _("Use it"), self._on_use, "Ctrl+U", "check",
                    enabled=self._can_use()),
+            Action("profiles.values", _("What makes scores"), partial(self._form.turn_to, 0),
+                   "Alt+1", enabled=both),
+            Action("profiles.rules", _("Rules of attendance"), partial(self._form.turn_to, 1),
+                   "Alt+2", enabled=both),
             Action("profiles.import", _("Bring in a profile file …"), self._on_import, "Ctrl+O",
                    "download", group=1),
             Action("profiles.export", _("Save as a profile file …"), self._on_export,
