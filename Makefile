@@ -1,7 +1,8 @@
 # make run      opens the window; the first time it installs what is missing
 # make test     runs every check: layout, lint, types, imports, tests; each also runs alone
 # make proof    kills, power cuts, failing disks and a monkey at full length: about an hour
-# make bench    measures each deed against a peer, in one table; make bench BENCH=saving one subject
+# make bench    measures each deed against a peer, in one table; make bench BENCH=saving one subject;
+#               make bench LONG=1 also in books of a million slips
 # make format   lays the code out anew and mends what ruff can mend
 # make lock     pins the newest packages that pyproject.toml allows (needs uv)
 
@@ -44,7 +45,7 @@ proof: ready
 	CHAPTERHOUSE_PROOF=long $(BIN)/pytest --numprocesses auto --dist loadfile tests/durability
 
 bench: ready
-	@$(BIN)/python -m benchmarks $(BENCH)
+	@CHAPTERHOUSE_BENCH=$(if $(LONG),long) $(BIN)/python -m benchmarks $(BENCH)
 
 format: ready
 	$(BIN)/ruff check --fix .

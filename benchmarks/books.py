@@ -1,5 +1,10 @@
-"""Books of any size, the same ones each time: members, years of meetings, slips."""
+"""Books of any size, the same ones each time: members, years of meetings, slips.
 
+``make bench LONG=1`` is the long run, in which books hold a million slips: a subject says so by
+``grown``.
+"""
+
+import os
 import random
 import sqlite3
 from datetime import date, timedelta
@@ -8,6 +13,8 @@ from pathlib import Path
 from app.services import chapter
 from app.storage import Store
 
+LONG = os.environ.get("CHAPTERHOUSE_BENCH") == "long"
+MILLION = 1_000_000
 FIRST = date(2016, 1, 5)
 _KINDS = ("referral", "one_to_one", "closed_business", "visitor", "education", "testimonial")
 _WEIGHTS = (40, 25, 15, 4, 14, 2)
@@ -18,6 +25,11 @@ _SLIP = (
     "receiver_written, tier, amount, credits, repeat, confirmed, state, contact, other_chapter, "
     "note, imported, version) VALUES (?, ?, ?, ?, ?, '', '', ?, ?, ?, 0, 1, ?, '', '', ?, 0, 1)"
 )
+
+
+def grown(usual: int, *, long: int) -> int:
+    """Return how large something is: as usual, or as it is in the long run."""
+    return long if LONG else usual
 
 
 def book(path: Path, *, members: int = 60, weeks: int = 520, slips: int = 60) -> Path:

@@ -1,22 +1,18 @@
 """The activity summary and the referral matrix beside bare SQL, and beside mapped objects."""
 
 import sqlite3
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import create_engine, select
-from sqlalchemy.orm import Session
-
-from app.models import Mark, Meeting, Slip
-from app.queries.activity_summary import ActivitySummary, activity_summary
+from app.queries.activity_summary import ActivitySummary, Figures, activity_summary
 from app.queries.matrices import Matrix, referral_matrix
 from app.rules.periods import Period
 from app.rules.privacy import Audience
+from app.rules.tally import COUNTED
 from app.storage import Store
-from benchmarks import books
+from benchmarks import books, objects
 from benchmarks.race import Row, race
 
 _WEEKS = 520
@@ -24,23 +20,24 @@ _ALL = Period(books.FIRST, books.FIRST + timedelta(weeks=_WEEKS))
 _HALF_YEAR = Period(_ALL.end - timedelta(weeks=26), _ALL.end)
 _FIRST_HALF_YEAR = Period(books.FIRST, books.FIRST + timedelta(weeks=26))
 _HELD = "meeting.state = 'completed' AND meeting.held_on BETWEEN ? AND ?"
+_OBJECTS = 1 / 20
 
 
 def rows() -> list[Row]:
     """Race the summary of a half-year and of ten years, and the matrix of ten years."""
     with TemporaryDirectory() as folder:
-        return _rows(Path(folder))
+        found = _rows(Path(folder))
+        return found + _long_rows(Path(folder)) if books.LONG else found
 
 
 def _rows(folder: Path) -> list[Row]:
     long = books.book(folder / "ten-years.chapter", weeks=_WEEKS)
     short = books.book(folder / "one-year.chapter", weeks=52)
     with Store(long, author="Wanda") as ten, Store(short, author="Wanda") as one:
-        ours, bare = _Ours(ten), Bare(long)
+        ours, bare, mapped = _Ours(ten), Bare(long), objects.Objects(long)
         for period in (_HALF_YEAR, _ALL):
-            assert ours.figures(period) == bare.summary(period)
-            assert ours.pairs(period) == bare.matrix(period)
-        assert _by_objects(long, _HALF_YEAR) == ours.figures(_HALF_YEAR)
+            _check(ours, bare, period)
+            assert mapped.summary(period) == ours.told(period)
         found = [
             race("Summary of six months beside bare sqlite3",
                  lambda: ours.summary(_HALF_YEAR), lambda: bare.summary(_HALF_YEAR),
@@ -48,8 +45,11 @@ def _rows(folder: Path) -> list[Row]:
             race("Summary of ten years beside bare sqlite3",
                  lambda: ours.summary(_ALL), lambda: bare.summary(_ALL), target=1.1),
             race("Summary of six months beside objects added up in Python",
-                 lambda: ours.summary(_HALF_YEAR), lambda: _by_objects(long, _HALF_YEAR),
-                 target=1 / 20, rounds=5),
+                 lambda: ours.summary(_HALF_YEAR), lambda: mapped.summary(_HALF_YEAR),
+                 target=_OBJECTS, rounds=11),
+            race("Summary of ten years beside objects added up in Python",
+                 lambda: ours.summary(_ALL), lambda: mapped.summary(_ALL),
+                 target=_OBJECTS, rounds=3),
             race("The same six months in a book of ten years beside one of one year",
                  lambda: ours.summary(_FIRST_HALF_YEAR),
                  lambda: _Ours(one).summary(_FIRST_HALF_YEAR), target=1.1, rounds=41),
@@ -57,7 +57,33 @@ def _rows(folder: Path) -> list[Row]:
                  lambda: ours.matrix(_ALL), lambda: bare.matrix(_ALL), target=1.15),
         ]  # fmt: skip
         bare.close()
+        mapped.close()
     return found
+
+
+def _long_rows(folder: Path) -> list[Row]:
+    """Race the same in ten years with a million slips, whose objects would fill the memory."""
+    path = books.book(folder / "million.chapter", weeks=_WEEKS, slips=-(-books.MILLION // _WEEKS))
+    with Store(path, author="Wanda") as store:
+        ours, bare = _Ours(store), Bare(path)
+        for period in (_HALF_YEAR, _ALL):
+            _check(ours, bare, period)
+        found = [
+            race("Summary of six months, a million slips, beside bare sqlite3",
+                 lambda: ours.summary(_HALF_YEAR), lambda: bare.summary(_HALF_YEAR),
+                 target=1.4),
+            race("Summary of a million slips beside bare sqlite3",
+                 lambda: ours.summary(_ALL), lambda: bare.summary(_ALL), target=1.1, rounds=5),
+            race("Referral matrix of a million slips beside bare sqlite3",
+                 lambda: ours.matrix(_ALL), lambda: bare.matrix(_ALL), target=1.15, rounds=5),
+        ]  # fmt: skip
+        bare.close()
+    return found
+
+
+def _check(ours: "_Ours", bare: "Bare", period: Period) -> None:
+    assert ours.figures(period) == bare.summary(period)
+    assert ours.pairs(period) == bare.matrix(period)
 
 
 @dataclass(frozen=True)
@@ -71,25 +97,18 @@ class _Ours:
         return self.store.read(referral_matrix, period=period, audience=Audience.OFFICERS)
 
     def figures(self, period: Period) -> dict[int, tuple[int, ...]]:
-        return {
-            line.person_id: (
-                line.figures.present or 0,
-                line.figures.absent or 0,
-                line.figures.late or 0,
-                line.figures.medical or 0,
-                line.figures.substitute or 0,
-                line.figures.given_inside,
-                line.figures.given_outside,
-                line.figures.received_inside,
-                line.figures.received_outside,
-                line.figures.visitors,
-                line.figures.one_to_ones,
-                line.figures.education,
-                line.figures.testimonials,
-                line.figures.closed_business or 0,
+        return {line.person_id: _figures(line.figures) for line in self.summary(period).members}
+
+    def told(self, period: Period) -> objects.Summary:
+        """Return what the objects tell, too."""
+        found = self.summary(period)
+        lines = [
+            objects.Line(
+                one.person_id, one.name, one.seat, one.joined_on, one.left_on, _figures(one.figures)
             )
-            for line in self.summary(period).members
-        }
+            for one in found.members
+        ]
+        return objects.Summary(found.held.counted, lines, _figures(found.total))
 
     def pairs(self, period: Period) -> dict[tuple[int, int], int]:
         lines = self.matrix(period).lines
@@ -99,6 +118,10 @@ class _Ours:
             for other, count in zip(lines, line.counts, strict=True)
             if count
         }
+
+
+def _figures(figures: Figures) -> tuple[int, ...]:
+    return tuple(getattr(figures, name) or 0 for name in COUNTED)
 
 
 class Bare:
@@ -161,39 +184,3 @@ _SUMS = (
         (7, 8, 10),
     ),
 )
-
-
-def _by_objects(path: Path, period: Period) -> dict[int, tuple[int, ...]]:
-    """Add up as a program does whose rows are objects: load them, then loop over them."""
-    found: dict[int, list[int]] = defaultdict(lambda: [0] * 14)
-    engine = create_engine(f"sqlite:///{path}")
-    with Session(engine) as session:
-        held = select(Meeting.id).where(
-            Meeting.state == "completed", Meeting.held_on.between(period.start, period.end)
-        )
-        for mark in session.scalars(select(Mark).where(Mark.meeting_id.in_(held))):
-            found[mark.person_id]["PALMS".index(mark.attendance)] += 1
-        for slip in session.scalars(select(Slip).where(Slip.meeting_id.in_(held))):
-            _count_object(found, slip)
-    engine.dispose()
-    return {person_id: tuple(row) for person_id, row in found.items()}
-
-
-def _count_object(found: dict[int, list[int]], slip: Slip) -> None:
-    giver, receiver = slip.giver_id or 0, slip.receiver_id or 0
-    match slip.kind:
-        case "referral":
-            inside = slip.tier == 1
-            found[giver][5 if inside else 6] += 1
-            found[receiver][7 if inside else 8] += 1
-        case "one_to_one":
-            found[giver][10] += 1
-            found[receiver][10] += 1
-        case "visitor":
-            found[giver][9] += slip.confirmed
-        case "education":
-            found[giver][11] += slip.credits or 0
-        case "testimonial":
-            found[giver][12] += 1
-        case "closed_business":
-            found[giver][13] += slip.amount or 0
