@@ -30,8 +30,8 @@ def _read(make: Callable[[Any], T], stored: object) -> T:
 
 
 @lru_cache(maxsize=10_000)  # some thirty years of days: lists say each of them again and again
-def _day(stored: str) -> date:
-    return _read(date.fromisoformat, stored)
+def _day(stored: object) -> date | None:
+    return _read(date.fromisoformat, stored) if isinstance(stored, str) else None
 
 
 class _Known(dict[Any, Any]):
@@ -59,8 +59,10 @@ class Day(TypeDecorator[date]):
         return value.isoformat() if value is not None and dialect.name == "sqlite" else value
 
     @override
-    def process_result_value(self, value: object, dialect: Dialect) -> date | None:
-        return _day(value) if isinstance(value, str) else value  # type: ignore[return-value]  # the driver's own date
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], date | None] | None:
+        return _day if dialect.name == "sqlite" else None  # others give dates of their own
 
 
 class Instant(TypeDecorator[datetime]):

@@ -1,9 +1,9 @@
 """Who refers to whom and who meets whom: every pair of members of a period, counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat, starmap
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
@@ -188,7 +188,6 @@ def _cells(ids: Sequence[int], pairs: Pairs) -> list[tuple[int, ...]]:
 
 def _matrix(found: _Frame, pairs: Pairs) -> Matrix:
     ids = [one.person_id for one in found.members]
-    away_given, away_received = _away(ids, pairs)
     cells = _cells(ids, pairs)
     return Matrix(
         chapter=found.chapter.name,
@@ -198,23 +197,25 @@ def _matrix(found: _Frame, pairs: Pairs) -> Matrix:
         held=found.held,
         official=found.official.stand_in,
         lines=tuple(
-            _line(one, given, received, (away_given[one.person_id], away_received[one.person_id]))
-            for one, given, received in zip(
-                found.members, cells, zip(*cells, strict=True), strict=True
+            starmap(
+                _line,
+                zip(
+                    found.members,
+                    cells,
+                    zip(*cells, strict=True),
+                    _away(ids, pairs),
+                    strict=True,
+                ),
             )
         ),
     )
 
 
-def _away(ids: Iterable[int], pairs: Pairs) -> tuple[dict[int, int], dict[int, int]]:
-    """Return what each member gave to, and received from, people who have no row."""
-    given, received = dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
-    for (giver, receiver), count in pairs.items():
-        if giver in given and receiver not in given:
-            given[giver] += count
-        if receiver in received and giver not in received:
-            received[receiver] += count
-    return given, received
+def _away(ids: Sequence[int], pairs: Pairs) -> Iterator[tuple[int, int]]:
+    """Give what each member gave to, and received from, people who have no row."""
+    others = set(chain.from_iterable(pairs)).difference(ids)
+    for one in ids:
+        yield sum(pairs[one, other] for other in others), sum(pairs[other, one] for other in others)
 
 
 def _line(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.models import Mark, Meeting, Slip
@@ -114,10 +114,10 @@ def held(session: Session, period: Period, *, drafts: bool) -> Held:
     span = {"start": period.start, "end": period.end}
     counted = dict.fromkeys(MeetingState, 0)
     holidays = []
-    for state, held_on in _MEETINGS.rows(session, **span):
-        counted[state] += 1
-        if state is MeetingState.HOLIDAY:
-            holidays.append(held_on)
+    for state, holiday, count in _MEETINGS.rows(session, **span):
+        counted[state] += count
+        if holiday is not None:
+            holidays.append(holiday)
     return Held(
         counted[MeetingState.COMPLETED],
         counted[MeetingState.DRAFT],
@@ -218,9 +218,12 @@ _STATEMENTS = {
     False: _statements(MeetingState.COMPLETED),
     True: _statements(MeetingState.COMPLETED, MeetingState.DRAFT),
 }
+_HOLIDAY = case((Meeting.state == MeetingState.HOLIDAY, Meeting.held_on))
 _MEETINGS = Ready(
-    select(Meeting.state, Meeting.held_on).where(
+    select(Meeting.state, _HOLIDAY, func.count())
+    .where(
         Meeting.held_on.between(bindparam("start"), bindparam("end")),
         Meeting.state != MeetingState.DISCARDED,
     )
+    .group_by(Meeting.state, _HOLIDAY)
 )
