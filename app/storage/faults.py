@@ -39,12 +39,12 @@ def explained(path: Path) -> Generator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
-        reason = _reason(error.orig)
+        reason = _reason(error.orig, path)
         if reason is None:
             raise
         raise StorageError(reason, path=path) from error
     except sqlite3.DatabaseError as error:
-        reason = _reason(error)
+        reason = _reason(error, path)
         if reason is None:
             raise
         raise StorageError(reason, path=path) from error
@@ -60,9 +60,11 @@ def may_be_passing(error: StorageError) -> bool:
     return name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT"))
 
 
-def _reason(cause: BaseException | None) -> str | None:
+def _reason(cause: BaseException | None, path: Path) -> str | None:
     if any(words in str(cause) for words in _NONSENSE):
         return "book_damaged"
     name = getattr(cause, "sqlite_errorname", "")
+    if name == "SQLITE_CANTOPEN" and path.is_file():
+        return "folder_read_only"  # it is the journal beside it that cannot be made
     parts = name.split("_")
     return _REASONS.get(name) or _REASONS.get("_".join(parts[:2]))

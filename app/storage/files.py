@@ -11,7 +11,7 @@ from pathlib import Path
 from app.errors import StorageError
 from app.storage import faults
 
-_NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -27,6 +27,10 @@ def growing(path: Path) -> Generator[Path]:
         with told(path):
             yield part
             put_in_place(part, path)
+    except StorageError as error:
+        if error.reason != "book_missing":
+            raise
+        raise StorageError("folder_read_only", path=path) from error  # it was not there before
     finally:
         clear(part)
 
@@ -77,6 +81,6 @@ def told(path: Path) -> Generator[None]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "book_missing"
-    if error.errno in _NO_SPACE:
+    if error.errno in NO_SPACE:
         return "disk_full"
     return "folder_read_only" if error.errno in _NO_RIGHT else "system_refused"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from app.errors import StorageError
+from app.storage.files import NO_SPACE
 
 if sys.platform == "win32":
     import msvcrt
@@ -49,11 +50,13 @@ class Lock:
         file.close()
 
     def _sign(self, holder: str) -> None:
+        """Say who holds it; on a full disk nobody is told, and the book can be looked at."""
         if self._file is None:
             return
-        self._file.truncate(0)
-        json.dump({"holder": holder, "pid": os.getpid(), "host": socket.gethostname()}, self._file)
-        self._file.flush()
+        signature = {"holder": holder, "pid": os.getpid(), "host": socket.gethostname()}
+        with suppress(OSError):
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), json.dumps(signature).encode())
 
 
 def _opened(path: Path, book: Path) -> IO[str]:
@@ -61,7 +64,8 @@ def _opened(path: Path, book: Path) -> IO[str]:
     try:
         file = os.fdopen(_handle(path), "a+", encoding="utf-8", errors="replace")
     except OSError as error:
-        raise StorageError("folder_read_only", path=book, cause=error.strerror) from error
+        reason = "disk_full" if error.errno in NO_SPACE else "folder_read_only"
+        raise StorageError(reason, path=book, cause=error.strerror) from error
     if not _take(file):
         named = _named(file)
         file.close()

@@ -12,7 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import ConflictError, StorageError
 from app.services import roster
 from app.storage import Store
-from app.storage.faults import explained
+from app.storage.faults import explained, may_be_passing
 from tests.images import images
 from tests.storage.asking import call_ann
 
@@ -50,6 +50,21 @@ def test_a_fault_of_the_file_is_a_refusal(said: str, reason: str) -> None:
         with pytest.raises(StorageError) as refusal, explained(PATH):
             raise error
         assert (refusal.value.reason, refusal.value.facts) == (reason, {"path": PATH})
+
+
+def test_a_journal_that_cannot_be_made_is_not_taken_for_a_missing_book(path: Path) -> None:
+    with pytest.raises(StorageError, match="folder_read_only"), explained(path):
+        raise _fault("SQLITE_CANTOPEN")
+
+
+@pytest.mark.parametrize(
+    ("said", "passing"),
+    [("SQLITE_IOERR_READ", True), ("SQLITE_CORRUPT", True), ("SQLITE_FULL", False), ("", False)],
+)
+def test_only_a_read_that_fails_may_be_passing(said: str, *, passing: bool) -> None:
+    with pytest.raises(StorageError) as refused, explained(PATH):
+        raise _fault(said) if said else UnicodeDecodeError("utf-8", b"", 0, 1, "")
+    assert may_be_passing(refused.value) is passing
 
 
 @pytest.mark.parametrize("said", ["SQLITE_ERROR", "SQLITE_MISUSE", "SQLITE_CONSTRAINT_UNIQUE", ""])
