@@ -39,7 +39,10 @@ def put_in_place(part: Path, path: Path) -> None:
     """Give a finished file its name, in one step that a power cut leaves done or undone."""
     sync(part)
     part.replace(path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:  # it has its name now, if only until the power fails
+        raise StorageError("disk_failing", path=path) from error
 
 
 def sync(path: Path) -> None:
