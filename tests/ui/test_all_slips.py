@@ -15,6 +15,7 @@ from app.ui.all_slips.page import AllSlipsPage
 from app.ui.desk import Desk
 from app.ui.screens import settle
 from app.ui.tables.paged import PAGE
+from app.ui.tables.rows import ROW
 from tests.small_book import SmallBook
 
 DAY = date(2026, 11, 17)
@@ -85,6 +86,14 @@ def test_the_row_that_was_current_stays_current_when_the_book_changes(
     assert page._table.current().slip_id == chosen
 
 
+def test_who_scrolls_finds_the_next_rows_there(page: AllSlipsPage) -> None:
+    bar = page._table.verticalScrollBar()
+    bar.setValue(ROW)
+    settle(page.gateway)
+    below = page._table.rowAt(page._table.viewport().height() - 1) + 12
+    assert _note(page, below) == f"no {MANY - 1 - below}"
+
+
 class Paintings(QObject):
     """Counts how often a widget is painted."""
 
@@ -102,9 +111,6 @@ class Paintings(QObject):
 def test_a_jump_asks_one_question_and_paints_blank_rows_then_full_ones(
     page: AllSlipsPage, sent: list[str]
 ) -> None:
-    assert page._paged is not None
-    page._paged._later.timeout.disconnect()  # what lies around the rows in sight may wait
-    settle(page.gateway)
     paintings = Paintings(page._table.viewport())
     sent.clear()
     page._table.scrollToBottom()

@@ -25,6 +25,7 @@ from app.ui.meeting.words import kind_name
 from app.ui.page import MARGINS, Page
 from app.ui.tables import Choice, Table, TableModel
 from app.ui.tables.paged import PagedRows, RowsByNumber
+from app.ui.tables.rows import ROW
 from app.ui.theme import Tone
 
 _PAUSE = 250  # milliseconds without a key, after which a search begins
@@ -50,7 +51,7 @@ class AllSlipsPage(Page):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.expect_rows()
         self.setFocusProxy(self._table)
-        self._wish = 0
+        self._wish = self._scrolled = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -146,6 +147,7 @@ class AllSlipsPage(Page):
         self._table.opened.connect(self._open)
         self._table.chosen.connect(self._on_chosen)
         self._table.sought.connect(self._on_sought)
+        self._table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @Slot(str)
     def _on_typed(self, _words: str) -> None:
@@ -155,6 +157,15 @@ class AllSlipsPage(Page):
     def _on_sought(self, words: str) -> None:
         self._search.setFocus()
         self._search.insert(words)
+
+    @Slot(int)
+    def _on_scrolled(self, top: int) -> None:
+        """Have the rows beside the screen ready for who scrolls; who jumps would not see them."""
+        step, self._scrolled = abs(top - self._scrolled), top
+        screen = self._table.viewport().height()
+        if self._paged is not None and step < screen:
+            first, count = self._table.rowAt(0), screen // ROW
+            self._paged.prepare(first - count, first + 2 * count)
 
     @Slot(int)
     def _on_kind(self, _place: int) -> None:

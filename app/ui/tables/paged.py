@@ -13,10 +13,7 @@ from app.ui.tables.columns import Row
 
 PAGE = 16
 _KEPT = 192  # pages; some screens to either side
-_AT_ONCE = 8  # pages in one question; who drags the bar past more of them wants the last
-_AROUND = 3  # pages, about a screen, that are sent for on either side of what is looked at
-_SHOWN = 2  # pages that are seen above the last of them
-_PAUSE = 40  # milliseconds of looking at the same rows, after which they are
+_AT_ONCE = 12  # pages in one question; who drags the bar past more of them wants the last
 
 
 class PagedRows(QObject, Generic[Row]):
@@ -52,24 +49,23 @@ class PagedRows(QObject, Generic[Row]):
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._asked: Sequence[int] = ()
-        self._at = -1
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._send)
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._look_around)
 
     def row(self, number: int) -> Row:
         """Return a row, or the blank one while its page is on the way."""
         page, place = divmod(number, PAGE)
-        if page != self._at:
-            self._at = page
-            self._later.start()
         rows = self._pages.get(page)
         if rows is None:
             self._want([page])
             return self._blank
         self._pages.move_to_end(page)
         return rows[place]
+
+    def prepare(self, first: int, last: int) -> None:
+        """Send for rows that will be looked at next, as far as there are such."""
+        pages = range(max(0, first) // PAGE, min(last, len(self.ids) - 1) // PAGE + 1)
+        self._want(page for page in pages if page not in self._pages)
 
     def _want(self, pages: Iterable[int]) -> None:
         for page in pages:
@@ -108,13 +104,6 @@ class PagedRows(QObject, Generic[Row]):
         self._asked = ()
         if self._wanted:
             self._soon.start()
-
-    @Slot()
-    def _look_around(self) -> None:
-        """Send for what lies beside the rows looked at last, so that scrolling finds it there."""
-        first, last = max(0, self._at - _AROUND - _SHOWN), self._at + _AROUND
-        pages = range(first, min(last, (len(self.ids) - 1) // PAGE) + 1)
-        self._want(page for page in pages if page not in self._pages)
 
 
 class RowsByNumber(Sequence[Row], Generic[Row]):
