@@ -128,6 +128,7 @@ def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iter
         window = BookWindow(desk, FrontDoor(memory))
         window.resize(SIZE)
         window.show()
+        window.waiting.ask()
         presenter = PresenterScreen(desk)
         presenter.resize(SIZE)
         for scene in SCENES:

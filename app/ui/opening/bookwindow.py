@@ -21,6 +21,7 @@ from app.rules.people import PersonKind
 from app.ui.actions import Action, Menu, Subject
 from app.ui.caretaker import is_damage
 from app.ui.desk import Desk
+from app.ui.frame.waiting import WaitingCounts
 from app.ui.kit.banner import Gravity, Message
 from app.ui.opening.dropping import dropped
 from app.ui.opening.news import of_full_disk, of_network, of_reading_only
@@ -53,6 +54,7 @@ class BookWindow(Window):
         super().__init__(
             desk, pages(), actions=self._file_actions(desk), providers=(self._subjects,)
         )
+        self.waiting = WaitingCounts(desk, self)
         gateway = desk.gateway
         gateway.changed.connect(self._on_changed)
         gateway.refused.connect(self._on_refused)
@@ -102,7 +104,8 @@ class BookWindow(Window):
         return not gateway.closed and gateway.path.absolute() == path.absolute()
 
     def watch(self) -> None:
-        """Look after the book as a file from now on."""
+        """Look after the book as a file from now on, and say what waits on its pages."""
+        self.waiting.ask()
         self.desk.caretaker.watch()
 
     def state(self) -> Iterator[Message]:
