@@ -19,6 +19,7 @@ from app.ui.all_slips.page import AllSlipsPage
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway
 from app.ui.memory import Memory
+from app.ui.screens import hushed
 from app.ui.theme import Mode, theme
 from benchmarks import books
 from benchmarks.race import Row, race, timed
@@ -39,7 +40,7 @@ def rows() -> list[Row]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme().dress(application, Mode.LIGHT)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, hushed():
         path = books.book(
             Path(folder) / "million.chapter", members=_MEMBERS, weeks=_WEEKS, slips=_SLIPS
         )

@@ -22,7 +22,7 @@ from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.new_chapter import NewChapterSheet
 from app.ui.opening.welcome import Welcome
 from app.ui.presenter.screen import PresenterScreen
-from app.ui.screens import SIZE, picture, settle
+from app.ui.screens import SIZE, hushed, picture, settle
 from app.ui.theme import Mode, theme
 
 
@@ -102,7 +102,7 @@ def photograph_everything(
         raise TypeError(application)
     theme().dress(application, mode)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as scratch:
+    with TemporaryDirectory() as scratch, hushed():
         memory = Memory(Path(scratch) / "window.ini")
         yield from _of_the_start(folder, scale)
         yield from _of_the_book(book, folder, memory, scale)

@@ -1,10 +1,23 @@
 """Pictures of the window: every page as a PNG, for the manual and for looking at it."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QSize,
+    Qt,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +26,7 @@ from app.ui.window import Window
 
 SIZE = QSize(1280, 800)
 _ROUNDS = 4
+_NOISE = "This plugin does not support propagateSizeHints()"
 
 
 def picture(widget: QWidget, scale: float = 1.0) -> QImage:
@@ -40,6 +54,25 @@ def photograph(
         if not picture(window, scale).save(str(file)):
             raise OSError(str(file))
         yield file
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Leave out what Qt says of every window that has no screen; all else is said as before."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        if words == _NOISE:
+            return
+        if before is None:
+            sys.stderr.write(qFormatLogMessage(kind, context, words) + "\n")
+        else:
+            before(kind, context, words)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def settle(gateway: Gateway) -> None:
