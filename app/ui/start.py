@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, paths
@@ -45,6 +45,9 @@ def run(book: Path | None) -> int:
     return status
 
 
+_SETTLED = 1500  # ms after which the first page is seen
+
+
 class _Entrance:
     """Makes the front door when the threshold is passed."""
 
@@ -59,12 +62,16 @@ class _Entrance:
 
         self._door = FrontDoor(self._memory)
         self._door.start(self._book)
-        gc.freeze()  # modules and windows stay for good and are not walked again
-        gc.enable()
+        QTimer.singleShot(_SETTLED, _collect_garbage)
 
     def close(self) -> None:
         if self._door is not None:
             self._door.close()
+
+
+def _collect_garbage() -> None:
+    gc.freeze()  # modules and windows stay for good and are not walked again
+    gc.enable()
 
 
 def _say_there_is_no_screen() -> int:
