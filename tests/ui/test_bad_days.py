@@ -529,7 +529,7 @@ def test_an_import_without_room_for_its_copy_is_not_begun_and_keeps_its_files(
     page._store()
     settle(window.desk.gateway)
     assert "too full for a copy" in said(window)
-    assert page._paths == [export]
+    assert page._pile.paths == [export]
     assert files(crowded.parent) == before
     filler.unlink()
     page._store()

@@ -170,7 +170,7 @@ def test_a_damaged_export_says_why_and_keeps_the_others_waiting_until_it_is_left
     broken = tmp_path / "broken.xls"
     broken.write_bytes(_audit(tmp_path).read_bytes()[:2000])
     page = _import(desk, qtbot, tmp_path)
-    assert page._refused[broken].reason == "file_cut_off_at_row"
+    assert page._pile.refused[broken].reason == "file_cut_off_at_row"
     assert not _can_store(page)
     page._table.choose(broken)
     page._leave_out()
@@ -185,7 +185,7 @@ def test_what_is_no_export_at_all_is_left_out_of_a_folder_by_itself(
     letter.write_bytes(b"{\\rtf1 Dear Sir}")
     _audit(tmp_path)
     page = _import(desk, qtbot, tmp_path)
-    assert page._left_out == {letter}
+    assert page._pile.left_out == {letter}
     assert _can_store(page)
 
 
@@ -210,16 +210,16 @@ def test_somebody_said_to_be_known_is_not_entered_and_stays_known(
     file = tmp_path / "audit.xls"
     file.write_bytes(samples.slips_audit([samples.education("A. Whitfield")], held_on=DAY))
     page = _import(desk, qtbot, file)
-    (new,) = page._plan.preview.files[0].new_people() if page._plan else ()
+    (new,) = page._pile.plan.preview.files[0].new_people() if page._pile.plan else ()
     page._details.answered.emit(new, new.offers[0].person_id)
     settle(desk.gateway)
-    assert page._plan is not None
-    assert page._plan.preview.people_new == {}
+    assert page._pile.plan is not None
+    assert page._pile.plan.preview.people_new == {}
     page._store()
     settle(desk.gateway)
     again = _import(desk, qtbot, file)
-    assert again._plan is not None
-    assert again._plan.preview.rows_new == 0
+    assert again._pile.plan is not None
+    assert again._pile.plan.preview.rows_new == 0
 
 
 def test_storing_can_be_stopped_and_leaves_the_book_as_it_was(
@@ -287,7 +287,7 @@ def test_files_dropped_on_the_window_go_to_the_import_page(
     page = window.page("import")
     assert window.shown == "import"
     assert isinstance(page, ImportPage)
-    assert [path.name for path in page._paths] == ["audit.xls"]
+    assert [path.name for path in page._pile.paths] == ["audit.xls"]
 
 
 def test_amounts_are_read_with_the_decimals_of_the_books_currency(
@@ -308,8 +308,8 @@ def test_amounts_are_read_with_the_decimals_of_the_books_currency(
     file = tmp_path / "audit.xls"
     file.write_bytes(samples.slips_audit([samples.thanks("Ann Whitfield", "1200.00")]))
     page = _import(desk, qtbot, file)
-    assert page._plan is not None
-    assert page._plan.preview.files[0].totals.closed_business == 1200
+    assert page._pile.plan is not None
+    assert page._pile.plan.preview.files[0].totals.closed_business == 1200
 
 
 @pytest.mark.usefixtures("evening")

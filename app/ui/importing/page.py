@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
-from app.exchange.folders import files_in, is_no_export
+from app.exchange.folders import files_in
 from app.exchange.own_lists import OwnTable
 from app.exchange.reading import ReadFile, look
 from app.formats import Money
 from app.i18n import _, ngettext
 from app.queries.imports.people import Acquaintance
 from app.queries.imports.planning import compared_period, meeting_days, plan
-from app.queries.imports.plans import ImportFile, ImportPlan
-from app.queries.imports.preview import FilePreview
+from app.queries.imports.plans import ImportPlan
+from app.queries.imports.preview import ImportPreview
 from app.queries.imports.standing import Standing, standing
-from app.rules import names
 from app.services import imports
 from app.ui.actions import Action, Menu
 from app.ui.caretaker import Occasion
@@ -30,6 +29,7 @@ from app.ui.heading import Heading
 from app.ui.importing.explain_sheet import ExplainSheet
 from app.ui.importing.file_details import FileDetails
 from app.ui.importing.file_list import FileRow, columns
+from app.ui.importing.pile import Pile
 from app.ui.importing.reading import Reading
 from app.ui.importing.words import money_of, people_words
 from app.ui.importing.work import Storing, Work
@@ -53,14 +53,7 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._paths: list[Path] = []
-        self._read: dict[Path, ReadFile] = {}
-        self._refused: dict[Path, AppError] = {}
-        self._left_out: set[Path] = set()
-        self._days: dict[Path, date] = {}
-        self._answers: dict[tuple[str, str], int] = {}
-        self._plan: ImportPlan | None = None
-        self._planned: tuple[Path, ...] = ()
+        self._pile = Pile()
         self._storing: Storing | None = None
         self._reading = Reading(desk.gateway, self)
         self._reading.was_read.connect(self._on_read)
@@ -83,8 +76,8 @@ class ImportPage(Page):
 
     @override
     def heading(self) -> Heading:
-        waiting = self._reading.waiting
-        note = ngettext("{n} file", "{n} files", len(self._paths)) if self._paths else ""
+        waiting, paths = self._reading.waiting, self._pile.paths
+        note = ngettext("{n} file", "{n} files", len(paths)) if paths else ""
         if waiting:
             note = ngettext("{n} file is being read", "{n} files are being read", waiting)
         return Heading(_("Import"), note=note, primary=self._primary())
@@ -122,12 +115,7 @@ class ImportPage(Page):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Read files, and every file in folders; those known already are read again."""
         found = [path for path in files_in(paths, book=self.gateway.path) if path.exists()]
-        for path in found:
-            if path not in self._paths:
-                self._paths.append(path)
-            self._read.pop(path, None)
-            self._refused.pop(path, None)
-            self._left_out.discard(path)
+        self._pile.add(found)
         # The book's currency says how many decimals amounts in the files are kept with.
         self.gateway.read(standing, ()).then(partial(self._read_files, found))
         self._show()
@@ -144,14 +132,12 @@ class ImportPage(Page):
 
     @Slot(object, object)
     def _on_read(self, path: Path, file: ReadFile) -> None:
-        self._read[path] = file
+        self._pile.take(path, file)
         self._show()
 
     @Slot(object, object)
     def _on_unreadable(self, path: Path, error: AppError) -> None:
-        self._refused[path] = error
-        if is_no_export(error) and len(self._paths) > 1:
-            self._left_out.add(path)
+        self._pile.refuse(path, error)
         self._show()
 
     @Slot()
@@ -160,65 +146,41 @@ class ImportPage(Page):
         if self._reading.waiting:
             return
         self._work.end()
-        files = self._files()
+        files = self._pile.files()
         compared = compared_period(files, self.desk.today())
         self.gateway.read(standing, meeting_days(files), compared).then(self._on_standing)
 
-    def _included(self) -> tuple[Path, ...]:
-        return tuple(
-            path for path in self._paths if path in self._read and path not in self._left_out
-        )
-
-    def _files(self) -> list[ImportFile]:
-        return [ImportFile(self._read[path], self._days.get(path)) for path in self._included()]
-
     @Slot(object)
     def _on_standing(self, found: Standing) -> None:
-        work = self.gateway.compute(plan, found, self._files(), answers=dict(self._answers))
-        work.then(partial(self._on_plan, self._included()))
+        pile = self._pile
+        work = self.gateway.compute(plan, found, pile.files(), answers=dict(pile.answers))
+        work.then(partial(self._on_plan, pile.included()))
 
     def _on_plan(self, paths: tuple[Path, ...], found: ImportPlan) -> None:
-        if paths != self._included():  # files came or went meanwhile
-            return
-        self._plan, self._planned = found, paths
-        self._show()
-
-    def _rows(self) -> list[FileRow]:
-        files = self._plan.preview.files if self._plan else ()
-        previews = dict(zip(self._planned, files, strict=True))
-        return [self._row(path, previews.get(path)) for path in self._paths]
-
-    def _row(self, path: Path, preview: FilePreview | None) -> FileRow:
-        refused = self._refused.get(path)
-        if refused is not None:
-            known = refused.reason == "file_report_unknown"
-            return FileRow(
-                path, None, sentence(refused), left_out=path in self._left_out, explainable=known
-            )
-        if path in self._left_out:
-            return FileRow(path, None, _("Left out: Space takes it in again."), left_out=True)
-        return FileRow(path, preview, _("Being read …"), waiting=preview is None)
+        if self._pile.take_plan(paths, found):
+            self._show()
 
     def _show(self) -> None:
-        rows = self._rows()
+        rows = self._pile.rows()
         self._table.show_rows(rows)
         if self._table.current() is None and rows:
             self._table.choose(rows[0].path)
         self._details.show_file(self._table.current(), self._money())
         self._sum.say(self._sum_words())
-        odd = self._plan.preview.oddities if self._plan and self._paths else ()
+        preview = self._preview()
+        odd = preview.oddities if preview is not None else ()
         self._odd.say("\n".join(remark(one.reason, one.row, one.facts) for one in odd))
         self._odd.setVisible(bool(odd))
         self.heading_changed.emit()
 
     def _sum_words(self) -> str:
-        if self._plan is None or not self._paths:
+        preview = self._preview()
+        if preview is None:
             return ""
-        preview = self._plan.preview
         people = people_words(preview)
         rows = ngettext("{n} new row", "{n} new rows", preview.rows_new)
         parts = ", ".join(filter(None, (rows, people)))
-        if self._obstacles():
+        if not self._can_store():
             words = _(
                 "Together: {parts}. First give the dates, and leave out (Space) what cannot go."
             )
@@ -226,33 +188,31 @@ class ImportPage(Page):
             words = _("Together: {parts}. Nothing is stored yet.")
         return words.format(parts=parts)
 
+    def _preview(self) -> ImportPreview | None:
+        """Return what the book would take of the files; none where there are none."""
+        found = self._pile.plan
+        return found.preview if found is not None and self._pile.paths else None
+
     def _money(self) -> Money:
-        return money_of(self._plan.preview) if self._plan else Money()
+        preview = self._preview()
+        return Money() if preview is None else money_of(preview)
 
     def _primary(self) -> Action:
-        if not self._paths:
+        if not self._pile.paths:
             return self._choose()
-        ready = self._plan is not None and not self._obstacles()
         return Action(
             "import.store", _("Store in the book"), self._store, "Ctrl+Return", "check",
-            enabled=ready,
+            enabled=self._can_store(),
         )  # fmt: skip
 
-    def _obstacles(self) -> bool:
-        preview = self._plan.preview if self._plan else None
-        return (
-            preview is None
-            or not self._included()
-            or self._planned != self._included()
-            or self._storing is not None
-            or any(row.wants_attention for row in self._rows())
-        )
+    def _can_store(self) -> bool:
+        return self._storing is None and self._pile.is_ready()
 
     def _choose(self) -> Action:
         return Action("import.choose", _("Choose files …"), self._ask_files, "Ctrl+O", "folder")
 
     def _store(self) -> None:
-        if self._plan is None or self._obstacles():
+        if not self._can_store():
             return
         self._storing = Storing(self)
         self._storing.moved.connect(self._work.advance)
@@ -263,24 +223,25 @@ class ImportPage(Page):
 
     @Slot(object)
     def _on_copied(self, _copy: object) -> None:
-        if self._plan is None or self._storing is None:
+        if self._pile.plan is None or self._storing is None:
             return
-        count = len(self._planned)
+        count = len(self._pile.planned)
         label = ngettext("Import of {n} file", "Import of {n} files", count)
         self.gateway.write(
             label,
             imports.store,
-            plan=self._plan,
+            plan=self._pile.plan,
             at=self.desk.now(),
             progress=self._storing.tell,
         ).then(self._on_stored).otherwise(self._on_not_stored)
 
     @Slot(object)
     def _on_stored(self, _change: object) -> None:
-        count = len(self._planned)
+        count = len(self._pile.planned)
         words = ngettext("{n} file is in the book.", "{n} files are in the book.", count)
         self._end_storing()
-        self._forget()
+        self._pile.forget()
+        self._show()
         check = Action("import.check", _("Check against the book"), self._check)
         self.desk.say(Message(words, Gravity.DONE, check))
 
@@ -306,28 +267,17 @@ class ImportPage(Page):
         if self._storing is not None:
             self._storing.stop()
 
-    def _forget(self) -> None:
-        self._paths.clear()
-        for known in (self._read, self._refused, self._days, self._answers, self._left_out):
-            known.clear()
-        self._plan, self._planned = None, ()
-        self._show()
-
     def _leave_out(self) -> None:
         row = self._table.current()
         if row is not None:
-            self._left_out ^= {row.path}
+            self._pile.turn(row.path)
             self._work_out()
 
     def _take_off(self) -> None:
         row = self._table.current()
-        if row is None:
-            return
-        self._paths.remove(row.path)
-        self._left_out.discard(row.path)
-        for known in (self._read, self._refused, self._days):
-            known.pop(row.path, None)
-        self._work_out()
+        if row is not None:
+            self._pile.drop(row.path)
+            self._work_out()
 
     @Slot()
     def _explain(self) -> None:
@@ -373,12 +323,12 @@ class ImportPage(Page):
     def _on_dated(self, day: date) -> None:
         row = self._table.current()
         if row is not None:
-            self._days[row.path] = day
+            self._pile.date(row.path, day)
             self._work_out()
 
     @Slot(object, int)
     def _on_answered(self, person: Acquaintance, person_id: int) -> None:
-        self._answers[names.key(person.name), names.key(person.chapter)] = person_id
+        self._pile.answer(person, person_id)
         self._work_out()
 
     def _emptiness(self) -> EmptyState:
