@@ -1,7 +1,7 @@
 """Book, audit and summary side by side: what differs, and what settles it in one step."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import AuditedFigures, Slip
-from app.queries.checking import Finding, Subject, checked
+from app.queries.checking import Finding, Subject, checked, unsettled
 from app.reports import checking_words as words
 from app.rules.corrections import Cure
 from app.rules.slips import SlipKind
@@ -147,6 +147,19 @@ def test_members_who_have_left_are_the_residual_of_the_total_and_no_difference(
     (former,) = checked_.former
     assert (former.figures.present, former.figures.given_inside) == (1, 1)
     assert checked_.findings == ()
+
+
+def test_lists_of_long_ago_are_not_read_to_see_what_is_open_of_late(
+    book: ImportedBook, sent: list[str]
+) -> None:
+    ann = member("Ann Lee", p=1)
+    book.bring_in(weekly(ann))
+    book.bring_in(weekly(ann, held_on=WEEK_AFTER))
+    sent.clear()
+
+    assert book.ask(unsettled, WEEK_AFTER + timedelta(days=1)) == 0
+    assert [one for one in sent if "FROM official_row" in one] == []
+    assert len(sent) <= 3
 
 
 def test_the_total_row_is_held_against_the_book(book: ImportedBook) -> None:

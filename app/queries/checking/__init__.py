@@ -51,7 +51,7 @@ def checked(session: Session) -> Checked:
 
 def unsettled(session: Session, since: date) -> int:
     """Return how many differences from the official lists of late nobody has decided about."""
-    lists = [span for span in spans(session) if span.period.end >= since]
+    lists = spans(session, since)
     if not lists:
         return 0  # most books: nothing to add up
     reasons = _reasons(session)

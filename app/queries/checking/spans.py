@@ -1,11 +1,13 @@
 """What official lists say, by the days they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.models import AuditedFigures, Meeting, OfficialPeriod, OfficialRow
@@ -40,51 +42,66 @@ class Span:
         return Former(self.period.start, self.period.end, self.residual)
 
 
-def spans(session: Session) -> list[Span]:
-    """Return the days of each summary, and of each audited meeting that has none of its own."""
-    found = {span.period: span for span in _summaries(session)}  # of the same days the latest
-    for day, figures in _audits(session).items():
+def spans(session: Session, since: date = date.min) -> list[Span]:
+    """Return the days of each summary, and of each audited meeting that has none of its own.
+
+    What ended before ``since`` is not read.
+    """
+    asked = {"since": since}
+    found = {
+        span.period: span for span in _summaries(session, asked)
+    }  # of the same days the latest
+    for day, figures in _audits(session, asked).items():
         period = Period(day, day)
         found[period] = replace(found.get(period, Span(period, {})), audit=figures)
     return list(found.values())
 
 
-def _audits(session: Session) -> dict[date, dict[int, Tally]]:
+_AUDITED = (
+    select(
+        Meeting.held_on,
+        AuditedFigures.person_id,
+        *(getattr(AuditedFigures, figure) for figure in SLIPS),
+    )
+    .join(Meeting, Meeting.id == AuditedFigures.meeting_id)
+    .where(Meeting.state.in_(COUNTED), Meeting.held_on >= bindparam("since"))
+    .order_by(Meeting.held_on)
+)
+_FIGURES = (*MARKS, *SLIPS)
+_SUMMED_UP = (
+    select(
+        OfficialPeriod.id,
+        OfficialPeriod.starts_on,
+        OfficialPeriod.ends_on,
+        OfficialRow.place,
+        OfficialRow.person_id,
+        *(getattr(OfficialRow, figure) for figure in _FIGURES),
+    )
+    .join(OfficialRow, OfficialRow.period_id == OfficialPeriod.id)
+    .where(OfficialPeriod.starts_on.is_not(None), OfficialPeriod.ends_on >= bindparam("since"))
+    .order_by(OfficialPeriod.id, OfficialRow.id)
+)
+
+
+def _audits(session: Session, asked: dict[str, date]) -> dict[date, dict[int, Tally]]:
     found = defaultdict[date, dict[int, Tally]](dict)
-    columns = [getattr(AuditedFigures, figure) for figure in SLIPS]
-    for day, person_id, *figures in session.execute(
-        select(Meeting.held_on, AuditedFigures.person_id, *columns)
-        .join(Meeting, Meeting.id == AuditedFigures.meeting_id)
-        .where(Meeting.state.in_(COUNTED))
-        .order_by(Meeting.held_on)
-    ):
+    for day, person_id, *figures in session.execute(_AUDITED, asked):
         found[day][person_id] = Tally(**dict(zip(SLIPS, figures, strict=True)))
     return found
 
 
-def _summaries(session: Session) -> Iterator[Span]:
-    periods = session.execute(
-        select(OfficialPeriod.id, OfficialPeriod.starts_on, OfficialPeriod.ends_on)
-        .where(OfficialPeriod.starts_on.is_not(None), OfficialPeriod.ends_on.is_not(None))
-        .order_by(OfficialPeriod.id)
-    ).all()
-    for period_id, start, end in periods:
-        if start and end:
-            yield _summary(session, period_id, Period(start, end))
+def _summaries(session: Session, asked: dict[str, date]) -> Iterator[Span]:
+    rows = session.execute(_SUMMED_UP, asked)
+    for (_key, start, end), of_one in groupby(rows, key=lambda row: tuple(row[:3])):
+        yield _summary(Period(start, end), (row[3:] for row in of_one))
 
 
-def _summary(session: Session, period_id: int, period: Period) -> Span:
-    figures = (*MARKS, *SLIPS)
-    columns = [getattr(OfficialRow, figure) for figure in figures]
+def _summary(period: Period, rows: Iterable[Sequence[Any]]) -> Span:
     by_person: dict[int, Tally] = {}
     listed: list[Tally] = []
     told, total = 0, None
-    for place, person_id, *counts in session.execute(
-        select(OfficialRow.place, OfficialRow.person_id, *columns)
-        .where(OfficialRow.period_id == period_id)
-        .order_by(OfficialRow.id)
-    ):
-        tally = Tally(**dict(zip(figures, counts, strict=True)))
+    for place, person_id, *counts in rows:
+        tally = Tally(**dict(zip(_FIGURES, counts, strict=True)))
         if place == "total":
             total = tally
             continue
