@@ -27,6 +27,7 @@ from app.rules.slips import SlipKind, Tier
 from app.rules.tally import COUNTED
 
 COUNTERS = (*COUNTED, "sponsored")
+NOBODY = 0  # stands for whoever gave where nobody is known, such as a visitor who came by himself
 Sums = dict[int, list[int]]  # by person, in the order of COUNTERS
 _DAY = timedelta(days=1)
 _PLACE = {name: place for place, name in enumerate(COUNTERS)}
@@ -108,8 +109,8 @@ def _count_slips(rows: Iterator[tuple[Any, ...]], by_meeting: dict[int, Sums]) -
     for meeting_id, kind, giver_id, receiver_id, value in rows:
         sums = by_meeting[meeting_id]
         given, received = _CREDITED[kind][value == Tier.INSIDE]
-        if given and giver_id is not None:
-            sums[giver_id][given] += 1 if received else value or 0
+        if given:
+            sums[giver_id or NOBODY][given] += 1 if received else value or 0
         if received and receiver_id is not None:
             sums[receiver_id][received] += 1
 

@@ -32,7 +32,10 @@ class Earned:
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """How often a member was thanked, by how many known ones, and for how much in all."""
+    """How often a member was thanked, by how many, and for how much in all.
+
+    Thankers nobody named count as one.
+    """
 
     times: int = 0
     thankers: int = 0

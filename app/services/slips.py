@@ -111,7 +111,10 @@ def welcome(
     confirmed: bool = False,
     meeting_id: int | None = None,
 ) -> None:
-    """Record a visit; the guest is added where no visitor of that name is known."""
+    """Record a visit; the guest is added where no visitor of that name is known.
+
+    A visit nobody is to be credited with needs no confirming: it counts for the chapter.
+    """
     finding.person(session, inviter_id)
     key = names.key(check_name(name))
     known = select(Visitor).where(Visitor.name_key == key).order_by(Visitor.id)
@@ -130,7 +133,7 @@ def welcome(
     )
     slip.visitor_id = visitor.id
     slip.receiver_written = visitor.name
-    slip.confirmed = confirmed
+    slip.confirmed = confirmed or inviter_id is None
 
 
 def learn(
@@ -195,6 +198,8 @@ def amend(
     slip = finding.record(session, Slip, slip_id, version)
     finding.draft(session, slip.meeting_id)
     _different(giver_id, receiver_id)
+    if slip.kind is SlipKind.VISITOR and (giver_id is None) is not (slip.giver_id is None):
+        slip.confirmed = giver_id is None
     _hand(session, slip, giver_id, receiver_id)
     slip.tier = tier
     if slip.kind is SlipKind.CLOSED_BUSINESS:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.queries.activity_summary import activity_summary
 from app.queries.chapter_counts import chapter_counts
 from app.queries.chapter_lights import chapter_lights
 from app.queries.heat_map import heat_map
@@ -68,6 +69,17 @@ def test_a_chapter_is_counted_at_both_ends_of_its_window(told: SmallBook) -> Non
     assert (counts["guests"], counts["guests_joined"], counts["visitors"]) == (2, 1, 2)
     assert (counts["meetings"], counts["member_weeks"], counts["late"]) == (7, 14, 3)
     assert counts["given"] == 6  # what guests of other chapters gave is not the members'
+
+
+def test_a_visitor_nobody_invited_is_a_visitor_of_the_chapter(book: SmallBook) -> None:
+    meeting = book.meeting(FIRST)
+    book.visit("Passer By", None, FIRST, meeting_id=meeting)
+    book.complete(meeting)
+
+    (counts,) = book.ask(chapter_counts, [HALF])
+    summary = book.ask(activity_summary, period=HALF, audience=Audience.OFFICERS)
+
+    assert (counts["visitors"], counts["guests"], summary.total.visitors) == (1, 1, 1)
 
 
 def test_each_window_of_many_is_counted_as_if_it_were_alone(told: SmallBook) -> None:

@@ -210,7 +210,18 @@ def test_a_guest_who_was_invited_has_attended_now(
 def test_a_guest_nobody_invited_is_welcome(book: SmallBook, stage: Stage, told: Told) -> None:
     book.write(slips.welcome, **_tonight(stage), inviter_id=None, name="Passer By")
     assert told.last("visitor")["inviter_id"] is None
-    assert told.last("slip")["giver_id"] is None
+    assert (told.last("slip")["giver_id"], told.last("slip")["confirmed"]) == (None, 1)
+
+
+def test_a_credit_waits_once_it_is_known_who_invited_and_no_longer_where_nobody_did(
+    book: SmallBook, stage: Stage, told: Told
+) -> None:
+    book.write(slips.welcome, **_tonight(stage), inviter_id=None, name="Passer By")
+    visit = {"slip_id": told.last("slip")["id"], "receiver_id": None}
+    book.write(slips.amend, **visit, giver_id=stage.ann)
+    assert told.last("slip")["confirmed"] == 0
+    book.write(slips.amend, **visit, giver_id=None)
+    assert told.last("slip")["confirmed"] == 1
 
 
 @pytest.mark.parametrize(("name", "reason"), [(" ", "name_missing"), ("x" * 300, "name_too_long")])

@@ -131,7 +131,8 @@ def _visits_tip(row: VisitorRow, allowed: int | None) -> str:
 def _credit_words(row: VisitorRow) -> str:
     if row.unconfirmed:
         return _("to confirm")
-    return _("confirmed") if any(visit.confirmed for visit in row.visits) else ""
+    credited = any(visit.confirmed and visit.inviter for visit in row.visits)
+    return _("confirmed") if credited else ""
 
 
 def _credit_tip(row: VisitorRow) -> str:
