@@ -29,7 +29,7 @@ from tests.durability import shim
 _MEETINGS = 200
 _MEMBERS = 60
 _PEOPLE = tuple(range(10, 10 + _MEMBERS))
-_SLIPS = 200_000
+_SLIPS = books.grown(200_000, long=books.MILLION)
 _COUNTED = 20  # evenings whose syncs are counted
 _JOURNAL = 2  # as the disk that counts calls it
 
@@ -133,7 +133,7 @@ def _save_evenings(book: Path, side: str) -> None:
 
 
 def _bulk(folder: Path) -> Row:
-    """200,000 slips in one change beside executemany of the same rows, once each."""
+    """Many slips in one change beside executemany of the same rows, once each."""
     ours, theirs = (_drafts(folder / name) for name in ("many.chapter", "plain.chapter"))
     bare = _bare(theirs)
     with Store(ours, author="Wanda") as store:
