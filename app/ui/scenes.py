@@ -9,21 +9,28 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import NotFoundError
 from app.queries.meetings import Calendar, calendar
 from app.queries.roster import Seat, seating
+from app.ui.copies.badday import BadDaySheet
+from app.ui.copies.far import FarSheet
 from app.ui.desk import Desk
 from app.ui.gateway import Gateway
+from app.ui.kit.sheet import Sheet
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
 from app.ui.opening.new_chapter import NewChapterSheet
+from app.ui.opening.waiting import Waiting, up_to_date_words
 from app.ui.opening.welcome import Welcome
 from app.ui.presenter.screen import PresenterScreen
 from app.ui.screens import SIZE, hushed, picture, settle
 from app.ui.theme import Mode, theme
+
+_A_BOOK = Path("Riverside Chapter.chapter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +120,22 @@ def _of_the_start(folder: Path, scale: float) -> Iterator[Path]:
     welcome.resize(SIZE)
     welcome.show()
     yield _saved(welcome, folder, "welcome", scale)
-    welcome.open_sheet(NewChapterSheet(_nothing))
-    yield _saved(welcome, folder, "new-chapter", scale)
+    for name, sheet in _sheets_of_the_start():
+        welcome.open_sheet(sheet)
+        yield _saved(welcome, folder, name, scale)
     welcome.close()
     welcome.deleteLater()
+    waiting = Waiting(_A_BOOK.stem, *up_to_date_words(), QRect(QPoint(), SIZE))
+    waiting.show()
+    yield _saved(waiting, folder, "waiting", scale)
+    waiting.close()
+    waiting.deleteLater()
+
+
+def _sheets_of_the_start() -> Iterator[tuple[str, Sheet]]:
+    yield "new-chapter", NewChapterSheet(_nothing)
+    yield "ways-out", BadDaySheet(_A_BOOK, None, restore=_nothing, salvage=_nothing)
+    yield "network-folder", FarSheet(_A_BOOK, "nfs", writes=False, bring=_nothing, choose=_nothing)
 
 
 def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iterator[Path]:
@@ -210,5 +229,5 @@ def _saved(widget: QWidget, folder: Path, name: str, scale: float) -> Path:
     return file
 
 
-def _nothing(_entered: object) -> None:
+def _nothing(*_entered: object, **_more: object) -> None:
     """Do nothing with what is entered for a picture."""

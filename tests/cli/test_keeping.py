@@ -1,13 +1,17 @@
 """Copies from the command line: kept, listed, shown, put in place; and what can be salvaged."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from app.services import chapter
 from app.storage import Store
 from tests.command_line import run
 from tests.exchange import samples
 from tests.images import images
+from tests.storage.test_bad_days import BAD
 
 
 def test_a_copy_is_kept_while_the_window_has_the_book_open(demo: Path) -> None:
@@ -102,3 +106,31 @@ def test_check_looks_the_copies_through_where_it_is_asked_to(demo: Path) -> None
     said = run("check", demo, "--copies", "--json")
     assert said.status == 1
     assert [fault["reason"] for fault in said.json["faults"]] == ["copy_damaged"]
+
+
+@pytest.mark.parametrize("command", ["check", "backup", "restore"])
+@pytest.mark.parametrize("spoil", [spoil for spoil, _reason in BAD.values()], ids=BAD.keys())
+def test_a_bad_file_is_refused_in_one_line_and_left_as_it_is(
+    small: Path, spoil: Callable[[Path], None], command: str
+) -> None:
+    spoil(small)
+    before = small.read_bytes() if small.is_file() else None
+    said = run(command, small)
+    assert (said.status, said.is_one_sentence) == (1, True), said
+    assert (small.read_bytes() if small.is_file() else None) == before
+    assert list(small.parent.iterdir() if small.parent.exists() else ()) in ([], [small])
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("founded") / "riverside.chapter"
+    with Store.create(path, author="Wanda") as store:
+        store.write("Founded", chapter.found, name="Riverside")
+    return path
+
+
+@pytest.fixture
+def small(founded: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "alone"
+    folder.mkdir()
+    return Path(shutil.copy(founded, folder / "riverside.chapter"))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,11 +33,6 @@ from app.storage import Store
 store = Store(Path(sys.argv[1]), author="Bob on the laptop")
 print("open", flush=True)
 sys.stdin.read()
-"""
-
-_WRITE = """
-import sqlite3, sys
-sqlite3.connect(sys.argv[1], timeout=0).execute("BEGIN IMMEDIATE")
 """
 
 
@@ -272,6 +267,76 @@ def test_a_copy_is_not_restored_over_a_book_that_is_open_in_this_process(
     with pytest.raises(StorageError, match="book_in_use") as refused:
         restore(path, copy, holder="Wanda", at=NOON)
     told(refused.value)
+
+
+def test_a_book_that_another_program_is_writing_into_refuses_the_save_and_takes_it_later(
+    store: Store, path: Path
+) -> None:
+    be_impatient(store)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="book_busy") as refused:
+            call_ann(store, "1")
+        assert "still here" in told(refused.value)
+    call_ann(store, "1")
+    assert store.read(phone) == "1"
+
+
+def test_a_book_that_another_program_is_reading_refuses_the_save_and_takes_it_later(
+    store: Store, path: Path
+) -> None:
+    be_impatient(store)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM person").fetchone()
+        with pytest.raises(StorageError, match="book_busy") as refused:
+            call_ann(store, "1")
+        told(refused.value)
+        assert store.read(phone) == ""
+    call_ann(store, "1")
+    assert store.read(soundness.faults) == ()
+
+
+def be_impatient(store: Store) -> None:
+    """Wait no five seconds for another program."""
+    store.ask_file(lambda file: file.execute("PRAGMA busy_timeout = 20").fetchall())
+
+
+def test_a_file_that_may_not_even_be_read_is_refused_and_left_alone(original: Path) -> None:
+    with somebody_else() as folder:
+        path = Path(shutil.copy(original, folder / "riverside.chapter"))
+        path.chmod(0)
+        with ordinary_rights():
+            for read_only in (False, True):
+                with pytest.raises(StorageError, match=r"unreadable|read_only") as refused:
+                    Store(path, author="Wanda", read_only=read_only)
+                assert told(refused.value)
+        assert path.read_bytes() == original.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit on Windows")
+def test_a_file_that_may_not_grow_refuses_the_save_whole(store: Store, path: Path) -> None:
+    with no_file_larger_than(path.stat().st_size + 4096):
+        with pytest.raises(StorageError, match=r"disk_failing|disk_full") as refused:
+            call_ann(store, "9" * 300_000)
+        told(refused.value)
+        assert store.read(phone) == ""
+    call_ann(store, "1")
+    assert store.read(phone) == "1"
+    assert store.read(soundness.faults) == ()
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """Let the system refuse what is longer, as on an account with a limit."""
+    import resource  # noqa: PLC0415  not on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def told(error: AppError) -> str:

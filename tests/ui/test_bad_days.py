@@ -38,7 +38,7 @@ from app.wording import sentence
 from tests.exchange import samples
 from tests.small_book import NOON
 from tests.small_disk import files, fill, small_disk
-from tests.storage.test_bad_days import ordinary_rights, somebody_else
+from tests.storage.test_bad_days import BAD, held, ordinary_rights, somebody_else
 from tests.ui.doors import arrive, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -559,3 +559,48 @@ def test_nobody_is_erased_without_a_copy_from_before(crowded: Path) -> None:
     door.close()
     with Store(crowded, author="", read_only=True) as store:
         assert store.history().undo == "Ann leaves"
+
+
+@pytest.mark.parametrize("spoil", [spoil for spoil, _reason in BAD.values()], ids=BAD.keys())
+def test_a_bad_file_is_refused_at_the_front_door_with_its_sentence_and_left_as_it_is(
+    path: Path, spoil: Callable[[Path], None], tmp_path: Path
+) -> None:
+    book = tmp_path / "elsewhere" / "riverside.chapter"
+    book.parent.mkdir()
+    shutil.copy(path, book)
+    spoil(book)
+    before = book.read_bytes() if book.is_file() else None
+    door = front_door(path)
+    door.start(book)
+    arrive(door)
+    assert isinstance(door.window, Welcome)
+    words = door.window.banner.words
+    assert book.name in words
+    assert words.endswith(".")
+    assert (book.read_bytes() if book.is_file() else None) == before
+    assert list(book.parent.iterdir() if book.parent.exists() else ()) in ([], [book])
+    door.close()
+
+
+def test_a_bad_file_opened_beside_a_good_book_leaves_that_one_open(
+    path: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.chapter"
+    letter.write_bytes(b"Dear Sir or Madam")
+    door, window = opened(path)
+    door.open_book(letter)
+    assert shown(door) is window
+    assert "letter.chapter is not a chapter's book" in said(window)
+    rename(window, "Letter")
+    assert "all changes saved" in window.status._state.text()
+    door.close()
+
+
+def test_a_book_open_in_another_process_says_where_at_the_front_door(path: Path) -> None:
+    with held(path) as process:
+        door = front_door(path)
+        door.start(path)
+        assert isinstance(door.window, Welcome)
+        assert "Bob on the laptop" in door.window.banner.words
+        assert str(process.pid) in door.window.banner.words
+        door.close()

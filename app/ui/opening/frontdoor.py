@@ -139,12 +139,9 @@ class FrontDoor(QObject):
         importing: tuple[Path, ...],
         say: Message | None,
     ) -> None:
-        self.wait(
-            path,
-            _("Bringing the book up to date for this version …"),
-            _("First a copy of it is kept as it is. You may close the window: it is finished all "
-              "the same."),
-        )  # fmt: skip
+        from app.ui.opening.waiting import up_to_date_words  # noqa: PLC0415  and need not wait
+
+        self.wait(path, *up_to_date_words())
         self.aside.do(
             opening,
             then=partial(self._on_opened, importing, say),

@@ -1,11 +1,12 @@
 """What is seen while a whole book is worked on: what is done to it, in the window's own place."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
+from app.ui.kit.centred import centred
 from app.ui.kit.label import PlainLabel
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size, Weight
@@ -43,7 +44,7 @@ class Waiting(QWidget):
         inside.setLayout(column)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(centred(inside))
         layout.addStretch(3)
         theme().changed.connect(self.update)
 
@@ -55,3 +56,14 @@ class Waiting(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(tokens().window))
+
+
+def up_to_date_words() -> tuple[str, str]:
+    """Return what is done to a book of an earlier version, and what to know of it meanwhile."""
+    return (
+        _("Bringing the book up to date for this version …"),
+        _(
+            "First a copy of it is kept as it is. You may close the window: it is finished all "
+            "the same."
+        ),
+    )

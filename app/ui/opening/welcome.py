@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui.kit.banner import Banner, Message
+from app.ui.kit.centred import centred
 from app.ui.kit.choice import Choice
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
@@ -93,7 +94,7 @@ class Welcome(QWidget):
         place.setLayout(column)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(centred(place))
         layout.addStretch(3)
 
     def _ways(self) -> tuple[tuple[str, str, str, object], ...]:
