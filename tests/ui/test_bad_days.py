@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.errors import AppError
 from app.queries.members import members
@@ -254,7 +254,10 @@ def test_a_book_lost_in_mid_session_goes_on_in_a_new_file_with_the_entry_still_i
     assert message is not None
     assert message.action is not None
     assert message.action.name == "file.go-on"
-    window._on_refuge(str(tmp_path / "new.chapter"))
+    window._ask_save_as()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "new.chapter"))
+    dialog.close()
     settle(window.desk.gateway)
     assert "You work on in" in said(window)
     assert window.desk.gateway.path == tmp_path / "new.chapter"

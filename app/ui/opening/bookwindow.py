@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
-from app import i18n
+from app import i18n, paths
 from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
@@ -41,6 +41,7 @@ _IN_DANGER = {
     "book_moved", "book_missing", "book_read_only", "folder_read_only", "disk_full",
     "disk_failing", "not_saved_disk_failing", "book_damaged",
 }  # fmt: skip
+_LOST = {"book_moved", "book_missing"}
 _WHOSE = frozenset({"chapter", "setting"})
 _WORDS = frozenset({"setting", "own_profile"})
 
@@ -51,6 +52,7 @@ class BookWindow(Window):
     def __init__(self, desk: Desk, door: "FrontDoor") -> None:
         self._door = door
         self._parties: tuple[Party, ...] = ()
+        self._lost = False  # whether the file is not there any more to go on in
         super().__init__(
             desk, pages(), actions=self._file_actions(desk), providers=(self._subjects,)
         )
@@ -146,6 +148,7 @@ class BookWindow(Window):
         way_out = self._way_out(error)
         if way_out is not None:
             self.desk.say(Message(sentence(error), Gravity.ERROR, way_out))
+        self._lost = error.reason in _LOST
         self._show_keeper(_("the last change is not saved"))
 
     def _way_out(self, error: AppError) -> Action | None:
@@ -169,7 +172,7 @@ class BookWindow(Window):
         )  # fmt: skip
 
     def _ask_save_as(self) -> None:
-        if self.desk.gateway.read_only:
+        if self.desk.gateway.read_only or self._lost:
             self._ask_refuge()
         else:
             self._ask_place().fileSelected.connect(self._on_save_as)
@@ -179,7 +182,8 @@ class BookWindow(Window):
 
     def _ask_place(self) -> QFileDialog:
         path = self.desk.gateway.path
-        dialog = QFileDialog(self, _("Where the new book shall lie"))
+        folder = path.parent if path.parent.is_dir() else paths.documents_folder()
+        dialog = QFileDialog(self, _("Where the new book shall lie"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(path.suffix.removeprefix("."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -192,6 +196,7 @@ class BookWindow(Window):
         self.desk.caretaker.go_on_in(Path(place)).then(partial(self._on_gone_on, Path(place)))
 
     def _on_gone_on(self, place: Path, _nothing: object) -> None:
+        self._lost = False
         self._door.remember(place)
         for page in self.findChildren(Page):
             page.mark_stale()
