@@ -21,7 +21,7 @@ from tests.durability.working import prepare, save
 from tests.exchange import samples
 
 _ROOT = Path(__file__).parents[2]
-_OLD = Path(__file__).parents[1] / "data" / "schema-1.chapter"
+_OLD = sorted((Path(__file__).parents[1] / "data").glob("schema-*.chapter"))
 _DICE = random.Random(75)  # noqa: S311  moments, no secret
 _TIMES = extent(short=3, whole=60)
 _NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -91,12 +91,13 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path) -> None:
         assert _rows(_sound(book)) in states
 
 
-def test_a_killed_upgrade_is_made_at_the_next_opening(tmp_path: Path) -> None:
-    before = of_file(_OLD)
+@pytest.mark.parametrize("old", _OLD, ids=lambda old: old.stem)
+def test_a_killed_upgrade_is_made_at_the_next_opening(old: Path, tmp_path: Path) -> None:
+    before = of_file(old)
     opening = [sys.executable, "-c", _OPEN]
-    whole = Path(shutil.copyfile(_OLD, tmp_path / "whole.chapter"))
+    whole = Path(shutil.copyfile(old, tmp_path / "whole.chapter"))
     took = _took([*opening, str(whole)])
-    for book in _fresh(tmp_path, _OLD):
+    for book in _fresh(tmp_path, old):
         _kill_in([*opening, str(book)], took)
         after = _sound(book)
         assert after.money == before.money

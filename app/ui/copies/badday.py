@@ -87,6 +87,7 @@ class BadDaySheet(Sheet):
         dialog.setDefaultSuffix(self._book.suffix.removeprefix("."))
         dialog.selectFile(_("{name} salvaged").format(name=self._book.stem) + self._book.suffix)
         dialog.fileSelected.connect(self._on_place)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

@@ -83,6 +83,7 @@ class FarSheet(Sheet):
         dialog.setDefaultSuffix(self._book.suffix.removeprefix("."))
         dialog.selectFile(self._book.name)
         dialog.fileSelected.connect(self._on_place)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

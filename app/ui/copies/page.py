@@ -160,6 +160,7 @@ class CopiesPage(Page):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(one.path.name)
         dialog.fileSelected.connect(partial(self._on_place, one))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_place(self, one: Copy, place: str) -> None:
@@ -174,6 +175,7 @@ class CopiesPage(Page):
         dialog = QFileDialog(self, _("A second place for copies, such as a stick"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_second)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

@@ -299,6 +299,7 @@ class ImportPage(Page):
         dialog = QFileDialog(self, _("A folder of exported files"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(self._on_files)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_files(self) -> None:
@@ -308,6 +309,7 @@ class ImportPage(Page):
             [_("Exports (*.xls *.xlsx *.xml *.csv *.txt *.pdf)"), _("All files (*)")]
         )
         dialog.filesSelected.connect(self._on_files)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(list)

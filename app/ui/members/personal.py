@@ -119,6 +119,7 @@ class HandOver(QObject):
         dialog = QFileDialog(self._parent, _("A folder for all that is kept about this person"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(partial(self.write, person_id))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, person_id: int, folder: str) -> None:

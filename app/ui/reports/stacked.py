@@ -95,6 +95,7 @@ class Stacked(QObject):
         folder = paths.documents_folder()
         dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
         dialog.fileSelected.connect(self.write_each)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
