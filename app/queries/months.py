@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import add, sub
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Integer, Select, Text, bindparam, case, select, type_coerce
+from sqlalchemy import Integer, bindparam, case, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.models import Mark, Meeting, Person, Slip, Spell
+from app.queries.ready import Ready
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
@@ -68,24 +69,15 @@ def pass_over(
         meeting_id: stretches[bisect_right(cuts, held_on) - 1]
         for meeting_id, held_on in session.execute(_MEETINGS, asked)
     }
-    _count_marks(_bare(session, _MARKS, asked), by_meeting)
+    _count_marks(_MARKS.stored(session, **asked), by_meeting)
     kinds = frozenset(kind for kind, names in _NEEDED.items() if names & set(wanted))
     if kinds:
-        _count_slips(_bare(session, _slips(kinds), asked), by_meeting)
+        _count_slips(_slips(kinds).stored(session, **asked), by_meeting)
     if "sponsored" in wanted:
         for joined_on, sponsor_id in session.execute(SPONSORED, asked):
             if joined_on is not None and sponsor_id is not None:
                 stretches[bisect_right(cuts, joined_on) - 1][sponsor_id][_PLACE["sponsored"]] += 1
     return Passed(tuple(cuts), tuple(stretches))
-
-
-def _bare(
-    session: Session, statement: Select[*tuple[Any, ...]], asked: dict[str, date]
-) -> Iterator[tuple[Any, ...]]:
-    """Give rows from the driver's own cursor: tens of thousands need no rows made of them."""
-    found = session.connection().execute(statement, asked)
-    yield from cast("Any", found).cursor
-    found.close()
 
 
 def _nothing() -> list[int]:
@@ -143,8 +135,8 @@ _HELD_IN_SPAN = (
     Meeting.held_on.between(bindparam("start"), bindparam("end")),
 )
 _MEETINGS = select(Meeting.id, Meeting.held_on).where(*_HELD_IN_SPAN)
-_MARKS = (
-    select(Mark.meeting_id, Mark.person_id, type_coerce(Mark.attendance, Text))
+_MARKS = Ready(
+    select(Mark.meeting_id, Mark.person_id, Mark.attendance)
     .join(Meeting, Meeting.id == Mark.meeting_id)
     .where(*_HELD_IN_SPAN)
 )
@@ -169,16 +161,10 @@ _VALUE = type_coerce(
 
 
 @lru_cache(maxsize=50)
-def _slips(kinds: frozenset[SlipKind]) -> Select[*tuple[Any, ...]]:
-    """Return the slips of some kinds with all that is counted of them."""
-    return (
-        select(
-            Slip.meeting_id,
-            type_coerce(Slip.kind, Text),
-            Slip.giver_id,
-            Slip.receiver_id,
-            _VALUE,
-        )
+def _slips(kinds: frozenset[SlipKind]) -> Ready[*tuple[Any, ...]]:
+    """Ask for the slips of some kinds with all that is counted of them."""
+    return Ready(
+        select(Slip.meeting_id, Slip.kind, Slip.giver_id, Slip.receiver_id, _VALUE)
         .join(Meeting, Meeting.id == Slip.meeting_id)
-        .where(*_HELD_IN_SPAN, Slip.kind.in_(kinds))
+        .where(*_HELD_IN_SPAN, or_(*(Slip.kind == kind for kind in sorted(kinds))))
     )
