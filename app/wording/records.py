@@ -44,10 +44,11 @@ def table_word(table: str) -> str:
 def field_word(field: str) -> str:
     """Return what a field is called."""
     words = {
-        "giver": _("from"),
-        "receiver": _("to"),
-        "giver_written": _("from, as written"),
-        "receiver_written": _("to, as written"),
+        "giver": _("giver"),
+        "receiver": _("receiver"),
+        "giver_written": _("giver, as written"),
+        "receiver_written": _("receiver, as written"),
+        "email": _("e-mail"),
         "dated_on": _("date"),
         "held_on": _("date"),
         "person": _("member"),

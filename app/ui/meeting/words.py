@@ -96,26 +96,22 @@ def visit_name(nth: int) -> str:
 
 def gaps_sentence(gaps: Gaps, money: Money) -> str:
     """Return what is still missing: “1 mark blank, 1 referral short”, or nothing."""
-    parts = []
-    if gaps.blank:
-        parts.append(ngettext("{n} mark blank", "{n} marks blank", gaps.blank))
-    parts.extend(_difference(one, money) for one in gaps.differences)
-    if gaps.unconfirmed:
-        parts.append(
-            ngettext("{n} visitor to confirm", "{n} visitors to confirm", gaps.unconfirmed)
-        )
-    return ", ".join(parts)
+    marks = ngettext("{n} mark blank", "{n} marks blank", gaps.blank)
+    visitors = ngettext("{n} visitor to confirm", "{n} visitors to confirm", gaps.unconfirmed)
+    return _gaps(gaps, money, marks, visitors)
 
 
 def gaps_in_short(gaps: Gaps, money: Money) -> str:
     """Return the same where “still open” stands above: “1 mark, 1 referral short, 2 visitors”."""
-    parts = []
-    if gaps.blank:
-        parts.append(ngettext("{n} mark", "{n} marks", gaps.blank))
-    parts.extend(_difference(one, money) for one in gaps.differences)
-    if gaps.unconfirmed:
-        parts.append(ngettext("{n} visitor", "{n} visitors", gaps.unconfirmed))
-    return ", ".join(parts)
+    marks = ngettext("{n} mark", "{n} marks", gaps.blank)
+    visitors = ngettext("{n} visitor", "{n} visitors", gaps.unconfirmed)
+    return _gaps(gaps, money, marks, visitors)
+
+
+def _gaps(gaps: Gaps, money: Money, marks: str, visitors: str) -> str:
+    differences = (_difference(one, money) for one in gaps.differences)
+    parts = (marks if gaps.blank else "", *differences, visitors if gaps.unconfirmed else "")
+    return ", ".join(filter(None, parts))
 
 
 def distance(by: int, words: str) -> str:
