@@ -18,7 +18,7 @@ from app.ui.icons import icon
 from app.ui.memory import Memory
 from app.ui.opening.threshold import Threshold
 from app.ui.screenless import screenless
-from app.ui.theme import Mode, theme
+from app.ui.theme import STYLE, Mode, theme
 from app.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ def run(book: Path | None) -> int:
     """Show the window until it is closed; return the exit status."""
     if screenless():
         return _say_there_is_no_screen()
-    application = QApplication(sys.argv[:1])
+    # Set later, Qt hands the style over, and a class of ten enumerations is made for it.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     QCoreApplication.setApplicationName("chapterhouse")
     QApplication.setApplicationDisplayName("Chapterhouse")
     application.setWindowIcon(icon("app", LIGHT.accent))
     memory = Memory()
     faultlog.start()
     i18n.use(memory.text("user/language", "en"), paths.resources() / "translations")
-    theme().dress(application, Mode.remembered(memory.text("window/theme")))
+    theme().dress(application, Mode.remembered(memory.text("window/theme")), styled=True)
     entrance = _Entrance(memory, book)
     threshold = Threshold(memory, entrance.enter)
     threshold.show()

@@ -13,6 +13,8 @@ from app.ui import typeface
 from app.ui.stylesheet import stylesheet
 from app.ui.tokens import DARK, LIGHT, Tokens
 
+STYLE = "Fusion"  # looks the same on every system
+
 
 class Mode(StrEnum):
     """Which theme is wanted."""
@@ -85,11 +87,14 @@ class Theme(QObject):
         self.mode = Mode.SYSTEM
         self.tokens = LIGHT
 
-    def dress(self, application: QApplication, mode: Mode = Mode.SYSTEM) -> None:
-        """Give the application its style, face, palette and colours."""
+    def dress(
+        self, application: QApplication, mode: Mode = Mode.SYSTEM, *, styled: bool = False
+    ) -> None:
+        """Give the application its style, unless it began in it, face, palette and colours."""
         # Names come in every script: Qt tells of each one the face lacks, then finds another.
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
-        application.setStyle("Fusion")
+        if not styled:
+            application.setStyle(STYLE)
         application.setFont(typeface.font())
         application.styleHints().colorSchemeChanged.connect(
             self._on_system_changed, Qt.ConnectionType.UniqueConnection
