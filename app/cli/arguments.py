@@ -15,6 +15,7 @@ PROGRAM = "chapterhouse"
 COMMANDS = (
     "demo", "import", "export", "restore-json", "report", "reports", "print-stack", "check",
     "reconcile", "screens", "backup", "restore", "salvage", "person-data",
+    "erase",
 )  # fmt: skip
 WRONG_USAGE = 2
 
@@ -64,6 +65,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _put_back(commands)
     _salvage(commands)
     _person_data(commands)
+    _erase(commands)
     return parser.parse_args(arguments)
 
 
@@ -241,6 +243,20 @@ def _person_data(commands: "_Commands[_Parser]") -> None:
     one.add_argument("member", metavar="MEMBER", help=_("the member's name, or part of it"))
     one.add_argument(
         "-o", dest="folder", type=Path, metavar="DIR", required=True, help=_("the folder for it")
+    )
+
+
+def _erase(commands: "_Commands[_Parser]") -> None:
+    one = commands.add_parser(
+        "erase", help=_("take a former member out of a book and its whole history")
+    )
+    _book(one)
+    one.add_argument("member", metavar="MEMBER", help=_("the member's name, or part of it"))
+    one.add_argument(
+        "--for-good", action="store_true", help=_("do it; without, only what would go is said")
+    )
+    one.add_argument(
+        "--remove-copies", action="store_true", help=_("remove the older copies; a new one is kept")
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from app import i18n
 from app.errors import StorageError
 from app.queries.own_words import own_words
-from app.storage import Store, contents
+from app.storage import Store, soundness
 
 GROWING = ".new"  # what the name of a book ends in until all of it is there
 
@@ -62,7 +62,7 @@ def is_damaged(path: Path) -> bool:
     """Tell whether a book holds what no book can, so that whatever reads it may go wrong."""
     try:
         with reading(path) as store:
-            return not store.ask_file(contents.is_whole)
+            return not store.read(soundness.makes_sense)
     except StorageError:
         return True
 

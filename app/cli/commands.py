@@ -27,6 +27,7 @@ _MODULES = {
     "restore": "app.cli.putting_back",
     "person-data": "app.cli.personal",
     "salvage": "app.cli.salvaging",
+    "erase": "app.cli.erasing",
     "screens": "app.cli.picturing",
 }
 
