@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from app.exchange.outgoing.content_lines import escaped, filled
 
@@ -41,8 +42,13 @@ def _card(card: Card, stamp: str) -> Iterator[str]:
         ("TITLE", escaped(card.profession)),
         ("TEL;VALUE=text;TYPE=work", escaped(card.phone)),
         ("EMAIL;TYPE=work", escaped(card.email)),
-        ("URL", card.website.replace(" ", "%20")),
+        ("URL", "".join(map(_of_address, card.website))),
         ("ADR;TYPE=work", f";;{address};;;;" if address else ""),
         ("CATEGORIES", escaped(card.group)),
     )
     yield from (f"REV:{stamp}", "END:VCARD")
+
+
+def _of_address(sign: str) -> str:
+    """Return a sign as it stands in an address, which knows no spaces and no ends of lines."""
+    return sign if sign.isprintable() and sign != " " else quote(sign)

@@ -14,6 +14,7 @@ _Sheet = Any  # openpyxl has no types
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _WIDTHS = {Form.TEXT: 24, Form.NUMBER: 11, Form.MONEY: 15, Form.DAY: 12, Form.MOMENT: 18}
+_NO_XML = "\ufffe\uffff"  # with these a workbook is none
 _SPECIAL = ("=", "#")  # openpyxl takes these for formulas and faults
 
 
@@ -84,7 +85,7 @@ def _made(sheet: _Sheet, value: object, kind: str, shown_as: str = "") -> Any:  
 
 
 def _is_kept(sign: str) -> bool:
-    return sign >= " " or sign in "\t\n"
+    return (sign >= " " or sign in "\t\n") and sign not in _NO_XML
 
 
 def _money(value: Decimal) -> str:
@@ -95,4 +96,5 @@ def _money(value: Decimal) -> str:
 
 def _sheet_title(title: str) -> str:
     """Return a title that a workbook takes for a sheet."""
-    return "".join(" " if sign in "[]:*?/\\" else sign for sign in title)[:_LONGEST_TITLE]
+    plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in filter(_is_kept, title))
+    return plain[:_LONGEST_TITLE]
