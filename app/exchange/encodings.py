@@ -52,7 +52,11 @@ def decoded(pieces: Iterable[bytes], encoding: str) -> Iterator[str]:
     """Yield the text of pieces of bytes; a letter may be cut between two of them."""
     decoder = codecs.getincrementaldecoder(encoding)()
     for piece in pieces:
-        yield decoder.decode(piece)
+        try:
+            text = decoder.decode(piece)
+        except UnicodeDecodeError as error:
+            raise UnreadableFileError("file_damaged") from error
+        yield text
 
 
 def _by_mark(head: bytes) -> str:
@@ -64,7 +68,7 @@ def _decodes(source: Source, encoding: str) -> bool:
     try:
         for _ in decoded(source.pieces(), encoding):
             pass
-    except (UnicodeDecodeError, LookupError):
+    except (UnreadableFileError, LookupError):
         return False
     return True
 

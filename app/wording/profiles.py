@@ -26,6 +26,7 @@ def _faults() -> dict[str, str]:
     return {
         "profile_unreadable": _("{file} cannot be read: expected is text in UTF-8."),
         "profile_too_long": _("{file}, line {line}: a profile is at most 100,000 signs long."),
+        "profile_line_too_long": _("{file}, line {line}: a line is at most 1,000 signs long."),
         "profile_syntax": _("{file}, line {line}: this is not TOML ({cause})."),
         "profile_key_unknown": _(
             "{file}, line {line}: “{key}” is not known here; expected is one of: {names}."

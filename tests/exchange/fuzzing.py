@@ -1,11 +1,15 @@
 """Breaks sample exports in the ways files get broken, the same for the same number."""
 
+import io
 import random
 from functools import cache
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.exchange import list_samples as lists
 from tests.exchange import samples
-from tests.exchange.packing import Container
+from tests.exchange.packing import Container, archive, unpacked
 from tests.exchange.samples import (
     Counters,
     Member,
@@ -17,6 +21,7 @@ from tests.exchange.samples import (
 )
 
 _CONTAINERS: tuple[Container, ...] = ("spreadsheetml", "xlsx", "csv")
+_INSIDE = 0.7  # of workbooks are broken within; else hardly one would get past its own checksum
 _SIGNS = (
     b"<", b"&", b">", b'"', b"\0", b"\r", b"-", b"9999999999", b"1e309", b"\xff\xfe", b"=",
     b"&#x0;", b"<!--", b"<![CDATA[", b"2147483648", b"-1", b"\xe2\x80\xae", b"nan", b"inf",
@@ -26,6 +31,22 @@ _WORDS = (
     b'ss:Index="', b"Number", b"String", b"<Row>", b"</Row>", b"</Cell>", b"<Data", b"ss:StyleID",
     b"From", b"To", b">P<", b">A<", b"T00:00:00", b".00", b"Total", b"BNI", b"First Name", b"Visit",
 )  # fmt: skip
+
+
+_MEETINGS = ("First Name", "Last Name", "Apr 01", "Apr 08", "Apr 15")  # who attended which
+_OLD_WORKBOOK = Path(__file__).parent / "files" / "slips_audit.xls"
+
+
+def published() -> bytes:
+    """Return traffic lights as they are published, as a PDF."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(40, 800, "Traffic Lights")
+    for place, name in enumerate(("Ann Lee", "Bob Hart", "Ola Ray")):
+        canvas.drawString(40, 760 - 14 * place, f"{name} 24 1 0 0 1 30 20 6 2 - 3 26 {60 + place}")
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
 
 
 @cache
@@ -50,15 +71,30 @@ def whole_files() -> tuple[bytes, ...]:
         found += [
             lists.listed(labels, [[f"{n} {label}" for label in labels] for n in range(4)],
                          title="Chapter ► Report", container=container)
-            for labels in (lists.ROSTER, lists.DUES, lists.VISITORS, lists.TRAINING, lists.SPONSORS)
+            for labels in (
+                lists.ROSTER, lists.OWN_ROSTER, lists.DUES, lists.DUES_ZH, lists.LENGTH,
+                lists.DATABASE, lists.VISITORS, lists.PROSPECTS, lists.TRAINING, lists.SPONSORS,
+                _MEETINGS,
+            )
         ]  # fmt: skip
-    return tuple(found)
+    return (*found, _OLD_WORKBOOK.read_bytes(), published())
 
 
 def broken(number: int) -> bytes:
     """Return a sound export with some damage."""
     chance = random.Random(number)  # noqa: S311  no secret
-    content = bytearray(chance.choice(whole_files()))
+    whole = chance.choice(whole_files())
+    if whole.startswith(b"PK") and chance.random() < _INSIDE:
+        parts = unpacked(whole)
+        name = chance.choice(sorted(parts))
+        inside = spoilt(parts[name].encode(), chance).decode(errors="replace")
+        return archive(parts | {name: inside})
+    return spoilt(whole, chance)
+
+
+def spoilt(whole: bytes, chance: random.Random) -> bytes:
+    """Return content with some damage."""
+    content = bytearray(whole)
     for _ in range(chance.choice((1, 1, 2, 5, 30))):
         if content:
             _damage(content, chance)

@@ -71,6 +71,8 @@ def write(
 def is_one(path: Path) -> bool:
     """Tell whether a file begins as such a document does."""
     try:
+        if not path.is_file():  # a pipe would be waited on for ever
+            return False
         with path.open("rb") as file:
             return FORMAT.encode() in file.read(_SNIFFED)
     except OSError:
@@ -81,6 +83,8 @@ def read(path: Path) -> BookDocument:
     """Read a document; UnreadableFileError where it is none, is damaged or too big."""
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise UnreadableFileError("not_a_document", file=path.name)
         if size > MOST_BYTES:
             raise UnreadableFileError(
                 "file_too_big",

@@ -28,6 +28,7 @@ from app.rules.scoring.profile import (
     Window,
 )
 
+_LONGEST_LINE = 1000
 _LONGEST = 100_000  # signs; the longest shipped has some three thousand
 _MONTHS, _MOST, _DECIMALS = 12, 10_000, 6
 _TOP = ("name", "title", "kind", "valid_from", "currency", "note", "print")
@@ -52,6 +53,9 @@ def read(text: str, file: str) -> Profile:
     """Return the profile a text describes; UnreadableFileError with file and line otherwise."""
     if len(text) > _LONGEST:
         raise UnreadableFileError("profile_too_long", file=file, line=1)
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST_LINE:  # a key of thousands of dots would take all memory
+            raise UnreadableFileError("profile_line_too_long", file=file, line=number)
     return _profile(Table(Source(file, text), _parsed(text, file)))
 
 
