@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from app.errors import StorageError
+from app.errors import AppError, StorageError
+from app.models import Base
 from app.storage.tracked import TRACKED
 
 _MOST_TOLD = 20  # of one kind; a file damaged throughout needs no complete list
@@ -31,6 +32,24 @@ def faults(session: Session) -> tuple[StorageError, ...]:
         *_orphans(session),
         *_journal_faults(session),
     )
+
+
+def makes_sense(session: Session) -> bool:
+    """Tell whether a book is whole and says nothing that no book can say, its history aside."""
+    if any(_file_faults(session)) or any(_orphans(session)):
+        return False
+    try:
+        check_words(session)
+    except AppError:
+        return False
+    return True
+
+
+def check_words(session: Session) -> None:
+    """Read everything once: a date or a word that is none would be refused on each page."""
+    for table in Base.metadata.sorted_tables:
+        for _row in session.execute(select(table)):
+            pass
 
 
 def _file_faults(session: Session) -> Iterator[StorageError]:

@@ -172,9 +172,18 @@ class Store:
             with faults.explained(self.path):
                 yield
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
-            if isinstance(error, AppError) or self._is_whole():
+            if isinstance(error, AppError) or self._makes_sense():
                 raise
             raise StorageError("book_damaged", path=self.path) from error
+
+    def _makes_sense(self) -> bool:
+        from app.storage import soundness  # noqa: PLC0415  wanted only where something went wrong
+
+        try:
+            with self._sessions() as session:
+                return soundness.makes_sense(session)
+        except DatabaseError:
+            return False
 
     def _is_whole(self) -> bool:
         self._engine.dispose()  # and with it what was read wrongly
