@@ -96,7 +96,7 @@ def test_any_call_of_a_deed_may_fail(
     course: tuple[str, Course], how: str, lasting: str, tmp_path: Path, forks: Forker
 ) -> None:
     name, usual = course
-    for point in _points(usual.calls, how, lasting, short=2):
+    for point in _points(usual.calls, how, lasting, short=1):
         folder = Path(shutil.copytree(usual.folder, tmp_path / str(point)))
         disk = {"book": str(book_in(folder)), "under": str(folder)}
         ended = forks.run(tried, name, folder, fail=str(point), how=how, **{"for": lasting}, **disk)
@@ -134,7 +134,7 @@ def test_any_call_of_a_save_may_fail(how: str, lasting: str, tmp_path: Path, for
     book = Path(shutil.copyfile(template, folder / "riverside.chapter"))
     disk = {"book": str(book), "under": str(folder)}
     forks.run(save_and_save_again, book, _SAVES, count=str(count), **disk)
-    for point in _points(count.read_text(), how, lasting, short=6):
+    for point in _points(count.read_text(), how, lasting, short=4):
         shutil.copyfile(template, book)
         fault = {"fail": str(point), "how": how, "for": lasting}
         ended = forks.run(save_and_save_again, book, _SAVES, **fault, **disk)
