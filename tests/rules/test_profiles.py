@@ -12,7 +12,7 @@ from app import paths, wording
 from app.errors import UnreadableFileError
 from app.exchange.profile_files import Shelf, from_text, shelf
 from app.rules.periods import Period
-from app.rules.scoring.exact import exact, half_up, printed, shortest
+from app.rules.scoring.exact import exact, half_up, hundredths, printed, shortest
 from app.rules.scoring.profile import Kind, Line, Per, Profile, Reach, Step, Term, Window
 from app.rules.scoring.reading import read
 from tests.rules.shipped import SHIPPED
@@ -256,6 +256,10 @@ def test_a_window_is_seen_from_a_day_and_ends_with_a_month(
 def test_numbers_are_exact() -> None:
     assert exact("4.5/26") == Fraction(9, 52)
     assert [exact(one) for one in (True, None, [1], "1/2/3", "", "-1", "1/0")] == [None] * 7
+
+
+def test_a_score_held_against_a_published_one_is_rounded_as_those_are() -> None:
+    assert [hundredths(Fraction(one)) for one in ("71.425", "71.424", "65")] == [7143, 7142, 6500]
 
 
 def test_rounding_is_half_up_and_may_be_done_twice() -> None:

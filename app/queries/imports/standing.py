@@ -35,6 +35,7 @@ from app.rules.exports import Subject
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind, VisitorStage
 from app.rules.periods import Period
+from app.rules.scoring.exact import hundredths
 from app.rules.slips import SlipKind
 
 FILE_CHAPTER = "file_chapter"
@@ -351,4 +352,4 @@ def _scores(session: Session, period: Period) -> dict[int, int]:
     if session.scalar(_CHAPTER.with_only_columns(Chapter.id)) is None:
         return {}
     found = scores(session, period).members
-    return {int(one.person_id): round(one.score.total * 100) for one in found if one.score}
+    return {int(one.person_id): hundredths(one.score.total) for one in found if one.score}

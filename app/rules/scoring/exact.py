@@ -28,6 +28,11 @@ def half_up(value: Fraction, places: Sequence[int]) -> Fraction:
     return value
 
 
+def hundredths(value: Fraction) -> int:
+    """Return a value in hundredths, rounded half-up."""
+    return int(half_up(value, [2]) * 100)
+
+
 def printed(value: Fraction, places: Sequence[int]) -> str:
     """Return a value in decimal figures: rounded to each of ``places``, written with the last."""
     decimals = places[-1]
