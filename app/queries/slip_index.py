@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, or_, select
@@ -81,7 +82,7 @@ def slip_index(
     found = session.connection().execute(statement)
     # the driver's own cursor: a million numbers need no rows made of them
     cursor: Iterable[tuple[int]] = cast("Any", found).cursor
-    ids = array("q", (one for (one,) in cursor))
+    ids = array("q", chain.from_iterable(cursor))
     found.close()
     return SlipIndex(ids, chapter_details(session).money)
 

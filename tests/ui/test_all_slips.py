@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from typing_extensions import override
 from app.services import slips
 from app.ui.all_slips.page import AllSlipsPage
 from app.ui.desk import Desk
+from app.ui.exporting import lists
 from app.ui.screens import settle
 from app.ui.tables.paged import PAGE
 from app.ui.tables.rows import ROW
@@ -127,3 +129,13 @@ def test_letters_typed_in_the_list_search_it(page: AllSlipsPage, qtbot: QtBot) -
     QTest.keyClicks(page._search, "91")
     qtbot.waitUntil(lambda: page._model.rowCount() == 1)
     assert page._search.text() == "191"
+
+
+def test_the_list_is_copied_whole_though_most_of_it_was_never_looked_at(
+    page: AllSlipsPage,
+) -> None:
+    lists.copy(page.desk, page._table)
+    settle(page.gateway)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    notes = [line.split("\t")[-1] for line in lines]
+    assert notes == ["Note", *(f"no {number}" for number in reversed(range(MANY)))]

@@ -90,6 +90,18 @@ def test_rows_that_are_prepared_are_there_when_they_are_looked_at(
     assert len(library.asked) == 2
 
 
+def test_all_rows_are_gathered_in_their_order_and_those_gone_left_out(
+    library: Library, desk: Desk
+) -> None:
+    library.gone.add(2500)
+    rows = PagedRows(range(4100), library.ask, key=_id, blank=BLANK, parent=desk)
+    found: list[str] = []
+    rows.gather(found.extend)
+    settle(library.gateway)
+    assert found == [f"row {number}" for number in range(4100) if number != 2500]
+    assert len(library.asked) == 3
+
+
 def test_nothing_is_asked_of_a_closed_book(rows: PagedRows[str], library: Library) -> None:
     _look(rows, 0)
     library.gateway.close()

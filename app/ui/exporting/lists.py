@@ -1,8 +1,9 @@
 """What can be done with any list on screen: save it as a file, or copy it for a spreadsheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -18,17 +19,21 @@ from app.ui.kit.banner import Gravity, Message
 from app.ui.tables import Table
 from app.ui.tables.clipping import clip
 
+_MOST = 100_000  # rows; a chapter of decades has fewer, and all of the book goes out by Export
+
 
 def listing(desk: Desk, page: QWidget) -> list[Action]:
     """Return what can be done with the list that is seen; nothing where there is none."""
     table = _seen(page)
     if table is None:
         return []
-    there = table.rows().rowCount() > 0
+    count = table.rows().rowCount()
+    there = 0 < count <= _MOST
+    hint = _("as it is seen, all of it") if count <= _MOST else _("too long: search it first")
     return [
         Action(
             "list.save", _("Save this list …"), partial(save, desk, table), "Ctrl+Shift+S", "save",
-            _("as it is seen, all of it"), Menu.FILE, 2, there,
+            hint, Menu.FILE, 2, there,
         ),
         Action(
             "list.copy", _("Copy this list"), partial(copy, desk, table), "Ctrl+Shift+C", "copy",
@@ -39,7 +44,11 @@ def listing(desk: Desk, page: QWidget) -> list[Action]:
 
 def save(desk: Desk, table: Table) -> None:
     """Ask for a place, and write the list there: a workbook, or CSV where the name ends so."""
-    rows = outgoing(table)
+    table.rows().whole(partial(_ask_for_place, desk, table))
+
+
+def _ask_for_place(desk: Desk, table: Table, shown: Sequence[Any]) -> None:
+    rows = outgoing(table, shown)
     kinds = [(".xlsx", _("Excel workbook (*.xlsx)")), (".csv", _("CSV (*.csv)"))]
     title = _("Save “{list}”").format(list=rows.title)
     saving.ask(table, title, rows.title, kinds, partial(write, desk, rows))
@@ -53,10 +62,14 @@ def write(desk: Desk, rows: Outgoing, place: str) -> None:
 
 def copy(desk: Desk, table: Table) -> None:
     """Put the whole list onto the clipboard, cells parted by tabs."""
+    table.rows().whole(partial(_clip, desk, table))
+
+
+def _clip(desk: Desk, table: Table, shown: Sequence[Any]) -> None:
     model = table.rows()
     columns = [one for place, one in enumerate(model.columns) if not table.isColumnHidden(place)]
-    QGuiApplication.clipboard().setText(clip(model, range(model.rowCount()), columns))
-    count = ngettext("{n} row is copied.", "{n} rows are copied.", model.rowCount())
+    QGuiApplication.clipboard().setText(clip(model, shown, columns))
+    count = ngettext("{n} row is copied.", "{n} rows are copied.", len(shown))
     desk.say(Message(count, Gravity.DONE))
 
 

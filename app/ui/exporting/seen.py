@@ -17,14 +17,11 @@ _MOST_DECIMALS = 3
 _FORMS = ((date, Form.DAY), (Decimal, Form.MONEY), (int, Form.NUMBER))
 
 
-def outgoing(table: Table) -> Outgoing:
-    """Return what a table shows, also the rows that are scrolled away."""
+def outgoing(table: Table, shown: Sequence[Any]) -> Outgoing:
+    """Return the columns of a table as they are seen, with some of its rows."""
     model = table.rows()
     columns = [one for place, one in enumerate(model.columns) if not table.isColumnHidden(place)]
-    rows = [
-        [_value(column, row, model.words(row, column)) for column in columns]
-        for row in map(model.row, range(model.rowCount()))
-    ]
+    rows = [[_value(column, row, model.words(row, column)) for column in columns] for row in shown]
     headings = [
         Heading(column.title, _form([row[place] for row in rows]))
         for place, column in enumerate(columns)

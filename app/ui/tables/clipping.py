@@ -9,15 +9,12 @@ from app.ui.tables.model import TableModel
 
 
 def clip(
-    model: TableModel[Any], numbers: Sequence[int], columns: Sequence[Column[Any]] | None = None
+    model: TableModel[Any], rows: Sequence[Any], columns: Sequence[Column[Any]] | None = None
 ) -> str:
     """Return rows under their heads, cells parted by tabs; formulas are defused."""
     shown = model.columns if columns is None else columns
     heads = "\t".join(_cell(column.title) for column in shown)
-    lines = [
-        "\t".join(_cell(model.words(model.row(number), column)) for column in shown)
-        for number in numbers
-    ]
+    lines = ["\t".join(_cell(model.words(row, column)) for column in shown) for row in rows]
     return "\n".join([heads, *lines]) + "\n"
 
 

@@ -77,6 +77,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return the row under an index or at a number."""
         return self._rows[index if isinstance(index, int) else index.row()]
 
+    def whole(self, then: Callable[[Sequence[Row]], object]) -> None:
+        """Hand over all rows in their order, those that are not here yet once they have come."""
+        if isinstance(self._rows, RowsByNumber):
+            self._rows.gather(then)
+        else:
+            then(self._rows)
+
     def words(self, row: Row, column: Column[Row]) -> str:
         """Return what is read in a cell; nothing of a row that is still on the way."""
         return "" if row is self.blank else column.text(row)

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from typing import Generic, cast, overload
 
@@ -14,6 +15,8 @@ from app.ui.tables.columns import Row
 PAGE = 16
 _KEPT = 192  # pages; some screens to either side
 _AT_ONCE = 12  # pages in one question; who drags the bar past more of them wants the last
+
+_GATHERED = 2000  # rows in one question where all are wanted; others get their turn between
 
 
 class PagedRows(QObject, Generic[Row]):
@@ -67,6 +70,25 @@ class PagedRows(QObject, Generic[Row]):
         pages = range(max(0, first) // PAGE, min(last, len(self.ids) - 1) // PAGE + 1)
         self._want(page for page in pages if page not in self._pages)
 
+    def gather(self, then: Callable[[Sequence[Row]], object]) -> None:
+        """Send for every row, some thousands at a time, and hand them over once all are there."""
+        self._gather(then, [], 0, ())
+
+    def _gather(
+        self,
+        then: Callable[[Sequence[Row]], object],
+        found: list[Row],
+        start: int,
+        rows: Sequence[Row],
+    ) -> None:
+        found.extend(rows)
+        ids = self.ids[start : start + _GATHERED]
+        asked = self._ask(ids) if ids else None
+        if asked is not None:
+            asked.then(partial(self._gather, then, found, start + len(ids)))
+        elif not ids:
+            then(found)
+
     def _want(self, pages: Iterable[int]) -> None:
         for page in pages:
             if page not in self._asked:
@@ -111,6 +133,10 @@ class RowsByNumber(Sequence[Row], Generic[Row]):
 
     def __init__(self, paged: PagedRows[Row]) -> None:
         self._paged = paged
+
+    def gather(self, then: Callable[[Sequence[Row]], object]) -> None:
+        """Hand over every row, once all have come."""
+        self._paged.gather(then)
 
     def number_of(self, key: object) -> int:
         """Return at which number the row with an id stands, or -1; loads nothing."""

@@ -257,10 +257,10 @@ class Table(QTableView):
 
     def _copy(self) -> None:
         picked = self.selectionModel().selectedRows()
-        numbers = sorted(index.row() for index in picked)
+        rows = [self.rows().row(number) for number in sorted(index.row() for index in picked)]
         columns = self.rows().columns
         seen = [one for place, one in enumerate(columns) if not self.isColumnHidden(place)]
-        QGuiApplication.clipboard().setText(clip(self.rows(), numbers, seen))
+        QGuiApplication.clipboard().setText(clip(self.rows(), rows, seen))
 
     def _hover(self, index: QModelIndex) -> None:
         before, now = self._painter.hovered, index.row()
