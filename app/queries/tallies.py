@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.models import Mark, Meeting, Slip
@@ -28,7 +28,10 @@ _Ready = Ready[*tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The meetings of a period; drafts count only where it says so, holidays never."""
+    """The meetings of a period; drafts count only where it says so, holidays never.
+
+    A draft nothing is entered in only stands in the calendar, and is not among them.
+    """
 
     completed: int
     drafts: int
@@ -224,6 +227,11 @@ _MEETINGS = Ready(
     .where(
         Meeting.held_on.between(bindparam("start"), bindparam("end")),
         Meeting.state != MeetingState.DISCARDED,
+        or_(
+            Meeting.state != MeetingState.DRAFT,
+            exists().where(Mark.meeting_id == Meeting.id),
+            exists().where(Slip.meeting_id == Meeting.id),
+        ),
     )
     .group_by(Meeting.state, _HOLIDAY)
 )

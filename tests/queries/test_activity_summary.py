@@ -91,6 +91,16 @@ def test_holidays_and_discarded_meetings_count_for_nothing(book: SmallBook) -> N
     assert (rows.held.completed, rows.held.drafts, rows.total.given_outside) == (0, 0, 0)
 
 
+def test_a_meeting_that_only_stands_in_the_calendar_is_no_draft_left_out(book: SmallBook) -> None:
+    ann = book.member("Ann Smith")
+    book.meeting(NOV_3)
+    book.mark(book.meeting(NOV_10), "P", ann)
+
+    assert _summary(book).held.drafts == 1
+    book.one_to_one(ann, book.member("Bob Jones"), NOV_3)
+    assert _summary(book).held.drafts == 2
+
+
 def test_blank_attendance_is_not_zero(book: SmallBook) -> None:
     book.member("Ann Smith")
 
