@@ -26,8 +26,9 @@ def _tell(asked: argparse.Namespace, store: Store) -> int:
     copies = len(Shelf(asked.book).copies())
     told = _(
         "{name} stays in the book. With --for-good the name in every spelling, contact data, notes "
-        "and reasons go, in all records and in the whole history; marks, slips and amounts go on "
-        "under “{becomes}”. Neither this nor any change before it can be taken back."
+        "(those on slips too) and reasons go, in all records and in the whole history; marks, "
+        "slips and amounts go on under “{becomes}”. Neither this nor any change before it can be "
+        "taken back."
     )
     voice.say(told.format(name=rows.name, becomes=_becomes(member_id)))
     if copies:

@@ -83,8 +83,8 @@ class EraseSheet(Sheet):
         for head, words in (
             (
                 _("What goes"),
-                _("The name in every spelling, company, phone, e-mail, address, notes and reasons, "
-                  "in all records and in the whole history."),
+                _("The name in every spelling, company, phone, e-mail, address, notes (those on "
+                  "slips too) and reasons, in all records and in the whole history."),
             ),
             (
                 _("What stays"),
