@@ -1,5 +1,6 @@
 """How the demo's book begins: the chapter, its seats, its first members and their neighbours."""
 
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from app.demo import asking
 from app.demo.calendar import years_after
 from app.demo.cast import Part
 from app.demo.story import Story
+from app.rules.returns import Costs
 from app.services import chapter, classifications, own_figures, roster
 
 
@@ -23,11 +25,11 @@ def open_book(session: Session, story: Story, start: date) -> None:
         admit(session, story, part, _joined(story, part), start)
     story.ids = asking.people(session)
     for part in founders:
-        own_figures.state(session, person_id=story.ids[part.shown], **_OWN_FIGURES)
+        own_figures.state(session, person_id=story.ids[part.shown], **asdict(_COSTS))
 
 
 # what everybody says membership costs, in minor units
-_OWN_FIGURES = {"year_fee": 650_00, "entry_fee": 150_00, "meeting_cost": 14_00, "lead_cost": 60_00}
+_COSTS = Costs(year_fee=650_00, entry_fee=150_00, meeting_cost=14_00, lead_cost=60_00)
 
 
 def admit(session: Session, story: Story, part: Part, joined_on: date, on: date) -> None:

@@ -19,6 +19,7 @@ class Profession:
     sphere: str
     amount_hint: str
     holder: str
+    version: int
 
 
 _HOLDERS = (
@@ -28,7 +29,11 @@ _HOLDERS = (
     .order_by(Spell.joined_on, Person.id)
 )
 _PROFESSIONS = select(
-    Classification.id, Classification.name, Classification.sphere, Classification.amount_hint
+    Classification.id,
+    Classification.name,
+    Classification.sphere,
+    Classification.amount_hint,
+    Classification.version,
 ).order_by(Classification.name_key, Classification.id)
 
 
@@ -38,6 +43,6 @@ def professions(session: Session) -> tuple[Profession, ...]:
     for key, name in session.execute(_HOLDERS):
         holders[key].append(name)
     return tuple(
-        Profession(ClassificationId(key), name, sphere, hint, ", ".join(holders[key]))
-        for key, name, sphere, hint in session.execute(_PROFESSIONS)
+        Profession(ClassificationId(key), name, sphere, hint, ", ".join(holders[key]), version)
+        for key, name, sphere, hint, version in session.execute(_PROFESSIONS)
     )

@@ -23,6 +23,7 @@ class SpellRow:
     left_on: date | None
     renewal_due: date | None
     reason: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class TermRow:
     office: Office
     starts_on: date
     ends_on: date | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,11 @@ _PERSON = (
     .outerjoin(_Mentor, _Mentor.id == Person.mentor_id)
 )
 _SPELLS = select(
-    Spell.id, Spell.joined_on, Spell.left_on, Spell.renewal_due, Spell.reason
+    Spell.id, Spell.joined_on, Spell.left_on, Spell.renewal_due, Spell.reason, Spell.version
 ).order_by(Spell.left_on.is_not(None), Spell.left_on.desc(), Spell.id.desc())
-_TERMS = select(Holder.id, Holder.office, Holder.starts_on, Holder.ends_on).order_by(
-    Holder.starts_on.desc(), Holder.id.desc()
-)
+_TERMS = select(
+    Holder.id, Holder.office, Holder.starts_on, Holder.ends_on, Holder.version
+).order_by(Holder.starts_on.desc(), Holder.id.desc())
 
 
 def member_seen(session: Session, person_id: int, *, audience: Audience) -> MemberCard:

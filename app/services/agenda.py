@@ -6,13 +6,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import AgendaItem
+from app.queries.agenda import agenda_template
 from app.rules import agenda as rules
 from app.rules.agenda import AgendaLine
+from app.services import finding
 
 
-def write(session: Session, *, items: Sequence[AgendaLine]) -> None:
-    """Let the chapter's agenda be this one; an empty one brings back the usual one."""
+def write(
+    session: Session, *, items: Sequence[AgendaLine], seen: Sequence[AgendaLine] | None = None
+) -> None:
+    """Let the chapter's agenda be this one; an empty one brings back the usual one.
+
+    Refused where the agenda is not the one that was ``seen``.
+    """
     lines = rules.checked(items)
+    finding.unchanged(seen, agenda_template(session), AgendaItem.__name__)
     kept = list(session.scalars(select(AgendaItem).order_by(AgendaItem.place, AgendaItem.id)))
     for item in kept[len(lines) :]:
         session.delete(item)

@@ -26,10 +26,19 @@ def add(session: Session, *, name: str, sphere: str = "", amount_hint: str = "")
 
 
 def correct(
-    session: Session, *, classification_id: int, name: str, sphere: str, amount_hint: str
+    session: Session,
+    *,
+    classification_id: int,
+    name: str,
+    sphere: str,
+    amount_hint: str,
+    version: int | None = None,
 ) -> None:
-    """Correct a profession; its name must stay the only one of its kind."""
-    seat = finding.record(session, Classification, classification_id)
+    """Correct a profession; its name must stay the only one of its kind.
+
+    A stale version is refused.
+    """
+    seat = finding.record(session, Classification, classification_id, version)
     other = _by_name(session, name)
     if other is not None and other.id != classification_id:
         raise RuleError("classification_exists", name=name)

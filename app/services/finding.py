@@ -24,6 +24,12 @@ def record(session: Session, kind: type[Record], key: int, version: int | None =
     return found
 
 
+def unchanged(seen: object, now: object, kind: str) -> None:
+    """Refuse where what an editor looked at is another by now; none where nobody looked."""
+    if seen is not None and seen != now:
+        raise ConflictError("changed_meanwhile", kind=kind)
+
+
 def chapter(session: Session) -> Chapter:
     """Return the chapter whose book this is."""
     return record(session, Chapter, 1)

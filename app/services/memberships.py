@@ -19,14 +19,15 @@ def correct(
     joined_on: date | None,
     left_on: date | None,
     renewal_due: date | None,
+    version: int | None = None,
 ) -> None:
     """Correct the dates of one membership; it must not run into another of the same person.
 
-    ``left_on`` is the first day the person was no member any more.
+    ``left_on`` is the first day the person was no member any more. A stale version is refused.
     """
     for end in (left_on, renewal_due):
         check_span(joined_on, end)
-    spell = finding.record(session, Spell, spell_id)
+    spell = finding.record(session, Spell, spell_id, version)
     _check_apart(session, spell, joined_on, left_on)
     if left_on is None and spell.left_on is not None:
         roster.check_seat_free(session, spell.person_id)
@@ -35,9 +36,9 @@ def correct(
     spell.renewal_due = renewal_due
 
 
-def strike(session: Session, *, spell_id: int) -> None:
+def strike(session: Session, *, spell_id: int, version: int | None = None) -> None:
     """Take a membership off the list, as if it had never been; the only one stays."""
-    spell = finding.record(session, Spell, spell_id)
+    spell = finding.record(session, Spell, spell_id, version)
     if not _others(session, spell):
         raise RuleError("only_membership")
     session.delete(spell)

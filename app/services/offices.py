@@ -19,15 +19,20 @@ def appoint(
 
 
 def correct_term(
-    session: Session, *, holder_id: int, starts_on: date, ends_on: date | None
+    session: Session,
+    *,
+    holder_id: int,
+    starts_on: date,
+    ends_on: date | None,
+    version: int | None = None,
 ) -> None:
-    """Correct the days of a term."""
+    """Correct the days of a term; a stale version is refused."""
     check_span(starts_on, ends_on)
-    holder = finding.record(session, Holder, holder_id)
+    holder = finding.record(session, Holder, holder_id, version)
     holder.starts_on = starts_on
     holder.ends_on = ends_on
 
 
-def dismiss(session: Session, *, holder_id: int) -> None:
+def dismiss(session: Session, *, holder_id: int, version: int | None = None) -> None:
     """Take a term off the list, as if it had never been."""
-    session.delete(finding.record(session, Holder, holder_id))
+    session.delete(finding.record(session, Holder, holder_id, version))

@@ -17,7 +17,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.errors import AppError, StorageError
+from app.errors import AppError, ConflictError, StorageError
 from app.i18n import _
 from app.storage import Change, History, Store, contents, copying, header, keeping
 from app.storage.contents import Contents
@@ -301,6 +301,10 @@ class Gateway(QObject):
                 self._count(-1)
         if isinstance(outcome, AppError) and not answer.taken:
             self.refused.emit(outcome)
+        if (
+            isinstance(outcome, ConflictError) and not self._closed
+        ):  # pages show at once what others have stored
+            self.look_for_others()
         if isinstance(outcome, StorageError) and answer.writes:
             self.endangered.emit(outcome)
         if isinstance(outcome, Change) and outcome.tables:

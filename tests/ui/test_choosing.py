@@ -120,8 +120,8 @@ def test_whoever_listens_is_told_once(field: PersonField) -> None:
 
 def test_a_profession_says_who_sits_in_it(qtbot: QtBot) -> None:
     listed = (
-        Profession(ClassificationId(1), "Florist", "", "", "Ann Whitfield"),
-        Profession(ClassificationId(2), "Baker", "", "", ""),
+        Profession(ClassificationId(1), "Florist", "", "", "Ann Whitfield", 1),
+        Profession(ClassificationId(2), "Baker", "", "", "", 1),
     )
     field = ProfessionField(listed, name="Classification")
     qtbot.addWidget(field)

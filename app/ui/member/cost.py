@@ -31,10 +31,10 @@ class CostPanel(QWidget):
     """The account under a head, or the form in its place.
 
     Signals:
-        entered: The member stated what he pays. Carries Costs.
+        entered: The member stated what he pays: Costs, and those the form began with.
     """
 
-    entered = Signal(object)
+    entered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class CostPanel(QWidget):
     @Slot(object)
     def _on_entered(self, costs: Costs) -> None:
         self._show_account()
-        self.entered.emit(costs)
+        self.entered.emit(costs, self.form.begun_with)
 
 
 class CostForm(QWidget):
@@ -105,7 +105,7 @@ class CostForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._money = Money()
-        self._costs = Costs()
+        self._costs = self.begun_with = Costs()
         words = (
             _("Membership a year"), _("Entry fee, once"), _("Each meeting"),
             _("A lead by advertising"),
@@ -137,6 +137,7 @@ class CostForm(QWidget):
 
     def begin(self) -> None:
         """Show what was stated before and put the cursor into the first field."""
+        self.begun_with = self._costs
         for field, known in zip(self.fields, _parts(self._costs), strict=True):
             field.setText("" if known is None else self._money.exact(known))
         for row in self._rows:

@@ -196,8 +196,8 @@ class MemberView(Page):
     def _enter_costs(self) -> None:
         self.body.cost.enter()
 
-    @Slot(object)
-    def _on_costs(self, costs: Costs) -> None:
+    @Slot(object, object)
+    def _on_costs(self, costs: Costs, seen: Costs) -> None:
         if self._card is None:
             return
         self.gateway.write(
@@ -208,6 +208,7 @@ class MemberView(Page):
             entry_fee=costs.entry_fee,
             meeting_cost=costs.meeting_cost,
             lead_cost=costs.lead_cost,
+            seen=seen,
         )
 
     @Slot()

@@ -66,6 +66,7 @@ class _TermBlock(QWidget):
             ),
             offices.correct_term,
             holder_id=self._term.holder_id,
+            version=self._term.version,
             starts_on=self._from.day or self._term.starts_on,
             ends_on=self._to.day,
         ).then(self._form.on_stored).otherwise(self._form.on_refused)
@@ -78,6 +79,7 @@ class _TermBlock(QWidget):
             ),
             offices.dismiss,
             holder_id=self._term.holder_id,
+            version=self._term.version,
         ).then(self._form.on_stored).otherwise(self._form.on_refused)
 
 

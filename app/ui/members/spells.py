@@ -80,6 +80,7 @@ class _SpellBlock(QWidget):
             label,
             memberships.correct,
             spell_id=self._spell.spell_id,
+            version=self._spell.version,
             joined_on=self._from.day,
             left_on=self._to.day,
             renewal_due=self._due.day,
@@ -88,9 +89,10 @@ class _SpellBlock(QWidget):
     @Slot()
     def _on_strike(self) -> None:
         label = _("Membership of {name} removed").format(name=self._card.name)
-        self._desk.gateway.write(label, memberships.strike, spell_id=self._spell.spell_id).then(
-            self._form.on_stored
-        ).otherwise(self._form.on_refused)
+        spell = self._spell
+        self._desk.gateway.write(
+            label, memberships.strike, spell_id=spell.spell_id, version=spell.version
+        ).then(self._form.on_stored).otherwise(self._form.on_refused)
 
 
 class _Leaving(QWidget):

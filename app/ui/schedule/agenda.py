@@ -131,4 +131,4 @@ class AgendaList(LineList):
         self._store(_("Back to the usual agenda"), ())
 
     def _store(self, label: str, lines: Sequence[AgendaLine]) -> None:
-        self.desk.gateway.write(label, agenda.write, items=tuple(lines))
+        self.desk.gateway.write(label, agenda.write, items=tuple(lines), seen=self._lines)

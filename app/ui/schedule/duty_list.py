@@ -90,4 +90,5 @@ class DutyList(LineList):
         self._store(_("Back to the usual duties"), ())
 
     def _store(self, label: str, lines: Sequence[DutyLine]) -> None:
-        self.desk.gateway.write(label, duties.give_out, duties=tuple(lines))
+        self.desk.gateway.write(label, duties.give_out, duties=tuple(lines), seen=self._lines)
+        self._lines = tuple(lines) or self._lines  # a key that is held down goes on from here

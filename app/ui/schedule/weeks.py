@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -25,6 +26,9 @@ from app.ui.tables.rowkeys import RowKeys
 from app.ui.tables.view import Table
 from app.ui.theme import Tone
 
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class Weeks(QWidget):
     """Arrow keys move between cells; typing or Enter fills one in, Space proposes a speaker."""
@@ -35,6 +39,7 @@ class Weeks(QWidget):
         self._schedule: Schedule | None = None
         self._parties: Sequence[Party] = ()
         self._proposed = defaultdict[object, set[int]](set)  # by day
+        self._under_way: set[tuple[date, str]] = set()  # stored by us, and not yet shown
         self._doubts = PlainLabel(tone=Tone.LATE)
         self._doubts.setContentsMargins(8, 0, 0, 8)
         self._layout = QVBoxLayout(self)
@@ -56,6 +61,7 @@ class Weeks(QWidget):
         if self._schedule is None or self._schedule.duties != found.duties:
             self._build(found.duties)
         self._schedule = found
+        self._under_way.clear()
         self.table.show_rows(found.weeks)
         if found.weeks and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.rows().index(0, 1))
@@ -150,6 +156,10 @@ class Weeks(QWidget):
     def _assign(
         self, week: ScheduleWeek, duty: DutyLine, person_id: int | None, topic: str
     ) -> None:
+        held = week.by(duty.key)
+        cell = (week.held_on, duty.key)
+        repeated = cell in self._under_way  # what is seen is older than what we stored ourselves
+        self._under_way.add(cell)
         name = next((one.name for one in self._parties if one.person_id == person_id), "")
         self._desk.gateway.write(
             label(duty, week.held_on, name),
@@ -158,7 +168,8 @@ class Weeks(QWidget):
             today=self._desk.today(),
             duty=duty.key,
             person_id=person_id,
-            topic=topic if person_id is not None or week.by(duty.key) is None else "",
+            topic=topic if person_id is not None or held is None else "",
+            seen=None if repeated else (held.person_id, held.topic) if held else (None, ""),
         )
 
     @Slot(object)

@@ -63,6 +63,7 @@ class SeatList(QWidget):
             _("Classification {name} corrected").format(name=row.name),
             classifications.correct,
             classification_id=row.classification_id,
+            version=row.version,
             **fields,
         )
 
