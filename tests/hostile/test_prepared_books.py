@@ -101,7 +101,7 @@ PLANTS: dict[str, Spoil] = {
     "an index that refuses rows": planting("CREATE UNIQUE INDEX one ON meeting (held_on, state)"),
     "a check that loads a library": rewriting(
         "person", "version INTEGER NOT NULL",
-        'version INTEGER NOT NULL CHECK (load_extension("/tmp/evil.so") IS NULL)',
+        'version INTEGER NOT NULL CHECK (load_extension("evil.so") IS NULL)',
     ),
     "a check that never fails": rewriting(
         "person", "version INTEGER NOT NULL",
@@ -109,12 +109,12 @@ PLANTS: dict[str, Spoil] = {
     ),
     "a default that writes a file": rewriting(
         "person", "note TEXT NOT NULL",
-        'note TEXT NOT NULL DEFAULT (writefile("/tmp/evil", name))',
+        'note TEXT NOT NULL DEFAULT (writefile("evil", name))',
     ),
     "types not held to": rewriting("person", "STRICT", ""),
     "words that are no statement": rewriting("person", "CREATE TABLE", "CREATE TABEL"),
     "a library loaded instead of a table": listing(
-        "table", "holder", "SELECT load_extension('/tmp/evil.so')"
+        "table", "holder", "SELECT load_extension('evil.so')"
     ),
     "statistics that are a view": listing(
         "table", "sqlite_stat1", f"CREATE VIEW sqlite_stat1 AS {ENDLESS}"
