@@ -45,7 +45,8 @@ def test_the_window_opens_as_usual(
     welcome.deleteLater()
     gateway = Gateway.open(path, author="Wanda")
     desk = Desk(gateway, now=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC), memory=memory)
-    window = BookWindow(desk, FrontDoor(memory))
+    door = FrontDoor(memory)
+    window = BookWindow(desk, door)
     window.show()
     window.go("members")
     settle(gateway)
@@ -54,6 +55,8 @@ def test_the_window_opens_as_usual(
     window.deleteLater()
     settle(gateway)
     gateway.close()
+    door.close()
+    door.deleteLater()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[books\nrecent=", b"\0" * 5000])

@@ -100,6 +100,14 @@ def test_a_warning_of_qt_and_a_fault_in_a_thread_are_in_the_log() -> None:
     assert "IndexError" in log
 
 
+def test_a_fault_after_everything_is_closed_opens_no_window(tmp_path: Path) -> None:
+    door, _welcome = front_door(tmp_path)
+    door.close()
+    faultlog.faults().written.emit()
+    QGuiApplication.processEvents()
+    assert door.window is None
+
+
 def test_a_fault_is_told_as_it_happens_once_and_shows_the_log(tmp_path: Path) -> None:
     run("from PySide6.QtCore import qWarning; qWarning('bad rectangle')")
     door, welcome = front_door(tmp_path)

@@ -288,7 +288,8 @@ class FrontDoor(QObject):
 
     @Slot()
     def _on_fault(self) -> None:
-        if self._fault_told:  # what fails at every turn would say nothing else
+        # What fails at every turn would say nothing else; where all is closed nobody is to be told.
+        if self._fault_told or self.window is None:
             return
         self._fault_told = True
         self._say(of_fault(self._show_log()))
