@@ -87,7 +87,7 @@ class Caretaker(QObject):
         if self._gateway.read_only or self._gateway.closed:
             return
         answer = self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
-        answer.then(self._on_kept).otherwise(self.failed.emit)
+        answer.then(self._on_kept).otherwise(self._on_failed)
 
     def keep_first(self, occasion: Occasion) -> Answer[Copy | None]:
         """Keep a copy before something that shall not be done without one."""
@@ -165,7 +165,11 @@ class Caretaker(QObject):
             self.kept.emit()
             return
         taken = self._gateway.compute(keeping.take_elsewhere, self._gateway.path, self.elsewhere)
-        taken.then(self._on_taken).otherwise(self.failed.emit)
+        taken.then(self._on_taken).otherwise(self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, error: AppError) -> None:
+        self.failed.emit(error)
 
     @Slot(object)
     def _on_taken(self, one: Copy | None) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.errors import AppError
 from app.i18n import _
@@ -119,7 +119,11 @@ class StackMaker(QObject):
         if run.folder is not None:
             self.written.emit(run.folder)
         elif run.binder is not None and run.binder.documents:
-            self._desk.gateway.compute(run.binder.finish).then(self.bound.emit)
+            self._desk.gateway.compute(run.binder.finish).then(self._on_bound)
+
+    @Slot(object)
+    def _on_bound(self, pdf: bytes) -> None:
+        self.bound.emit(pdf)
 
 
 def _write(report: Report, rows: Any, sheet: Sheet, place: Path) -> bytes:  # noqa: ANN401  each has its own
