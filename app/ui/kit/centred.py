@@ -1,13 +1,24 @@
-"""A part in the middle of a window, as high as its words need at its own width."""
+"""A column in the middle of a window that has nothing else to show."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+_WIDTH = 560
 
 
-def centred(part: QWidget) -> QHBoxLayout:
-    """Return a row with a part in its middle.
+def centre(window: QWidget, column: QVBoxLayout) -> None:
+    """Fill a window with one column, a little above its middle."""
+    inside = QWidget()
+    inside.setObjectName("plain")
+    inside.setFixedWidth(_WIDTH)
+    inside.setLayout(column)
+    layout = QVBoxLayout(window)
+    layout.addStretch(2)
+    layout.addLayout(_in_the_middle(inside))
+    layout.addStretch(3)
 
-    An alignment would do the same, but ask for the height at the width of the window.
-    """
+
+def _in_the_middle(part: QWidget) -> QHBoxLayout:
+    # An alignment would do the same, but ask for the height at the width of the window.
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(part)

@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
-from app.ui.kit.centred import centred
+from app.ui.kit.centred import centre
 from app.ui.kit.label import PlainLabel
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size, Weight
-
-_COLUMN = 560
 
 
 class Waiting(QWidget):
@@ -38,14 +36,7 @@ class Waiting(QWidget):
         column.addWidget(self._bar)
         column.addSpacing(8)
         column.addWidget(PlainLabel(hint, tone=Tone.MUTED, wrap=True))
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setFixedWidth(_COLUMN)
-        inside.setLayout(column)
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(centred(inside))
-        layout.addStretch(3)
+        centre(self, column)
         theme().changed.connect(self.update)
 
     def advance(self, done: int, of: int) -> None:

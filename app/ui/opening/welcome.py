@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.i18n import _
 from app.ui.kit.banner import Banner, Message
-from app.ui.kit.centred import centred
+from app.ui.kit.centred import centre
 from app.ui.kit.choice import Choice
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
@@ -18,8 +18,6 @@ from app.ui.kit.sheet import Sheet, SheetHost
 from app.ui.opening.dropping import dropped
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size, Weight
-
-_COLUMN = 560
 
 
 class Welcome(QWidget):
@@ -88,14 +86,7 @@ class Welcome(QWidget):
             column.addWidget(choice)
         column.addSpacing(16)
         self._add_recent(column, recent)
-        place = QWidget()
-        place.setObjectName("plain")
-        place.setFixedWidth(_COLUMN)
-        place.setLayout(column)
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(centred(place))
-        layout.addStretch(3)
+        centre(self, column)
 
     def _ways(self) -> tuple[tuple[str, str, str, object], ...]:
         return (
