@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, create_engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, joinedload, relationship, selectinload
 
-from app import models
+from app.models import meetings, people, slips
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
@@ -40,7 +40,7 @@ class _Base(DeclarativeBase):
 class Classification(_Base):
     """A seat."""
 
-    __table__ = models.Classification.__table__
+    __table__ = people.Classification.__table__
     if TYPE_CHECKING:
         name: Mapped[str]
 
@@ -48,7 +48,7 @@ class Classification(_Base):
 class Spell(_Base):
     """A membership."""
 
-    __table__ = models.Spell.__table__
+    __table__ = people.Spell.__table__
     if TYPE_CHECKING:
         joined_on: Mapped[date | None]
         left_on: Mapped[date | None]
@@ -57,7 +57,7 @@ class Spell(_Base):
 class Person(_Base):
     """Anybody."""
 
-    __table__ = models.Person.__table__
+    __table__ = people.Person.__table__
     if TYPE_CHECKING:
         id: Mapped[int]
         kind: Mapped[PersonKind]
@@ -70,7 +70,7 @@ class Person(_Base):
 class Mark(_Base):
     """How a member attended."""
 
-    __table__ = models.Mark.__table__
+    __table__ = meetings.Mark.__table__
     if TYPE_CHECKING:
         attendance: Mapped[Attendance]
     person: Mapped[Person] = relationship()
@@ -79,7 +79,7 @@ class Mark(_Base):
 class Slip(_Base):
     """What was handed in."""
 
-    __table__ = models.Slip.__table__
+    __table__ = slips.Slip.__table__
     if TYPE_CHECKING:
         kind: Mapped[SlipKind]
         tier: Mapped[Tier | None]
@@ -90,7 +90,7 @@ class Slip(_Base):
 class Meeting(_Base):
     """An evening, with all that belongs to it."""
 
-    __table__ = models.Meeting.__table__
+    __table__ = meetings.Meeting.__table__
     if TYPE_CHECKING:
         held_on: Mapped[date]
         state: Mapped[MeetingState]

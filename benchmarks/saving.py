@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
-from app.models import Slip
+from app.models.slips import Slip
 from app.rules.attendance import Attendance
 from app.services import attendance, bulk
 from app.storage import Store

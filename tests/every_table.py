@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, Table, insert
 from sqlalchemy.orm import Session
 
-from app.models import Base
 from app.models.types import Day, Flag, Instant, Step, Whole, Word
+from app.models.whole import Base
 from tests.small_book import NOON
 
 Refer = Callable[["Column[Any]"], int | None]

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Person
+from app.models.meetings import Meeting
+from app.models.people import Person
 from app.rules.attendance import Attendance
 from app.rules.people import Duty, Office
 from app.rules.periods import Period

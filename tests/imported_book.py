@@ -11,7 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.exchange.reading import read
-from app.models import Mark, Meeting, OfficialPeriod, Person, Slip, Visitor
+from app.models.imports import OfficialPeriod
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.queries.imports import ImportFile, ImportPlan, plan_import
 from app.services import imports
 from app.storage import Change

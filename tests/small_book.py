@@ -8,7 +8,9 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Person, Slip, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.rules import names
 from app.rules.attendance import Attendance
 from app.rules.identifiers import MeetingId, PersonId, SlipId, VisitorId

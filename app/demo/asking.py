@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Base, Meeting, Person, Slip, Visitor
+from app.models.base import Base
+from app.models.meetings import Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.rules.slips import SlipKind
 
 

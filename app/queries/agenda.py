@@ -7,7 +7,9 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import AgendaItem, DutyHolder, Person
+from app.models.meetings import DutyHolder
+from app.models.people import Person
+from app.models.schedules import AgendaItem
 from app.queries.coming import Ahead, ahead, headed
 from app.queries.duties import duties
 from app.rules import agenda as rules

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Entry, EntryRow, Meeting, Person, Visitor
+from app.models.journal import Entry, EntryRow
+from app.models.meetings import Meeting
+from app.models.people import Person, Visitor
 from app.queries.chapter import chapter_details
 from app.rules.changes import Change
 from app.rules.meetings import MeetingState

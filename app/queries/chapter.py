@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
-from app.models import Chapter, Setting
+from app.models.chapter import Chapter, Setting
 from app.queries.ready import Ready
 
 

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Person, Slip, Spell, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Person, Spell, Visitor
+from app.models.slips import Slip
 from app.queries.months import COUNTERS, Sums, pass_over
 from app.queries.official_figures import OfficialFigures, official_figures
 from app.rules.meetings import MeetingState

@@ -6,7 +6,10 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Chapter, Mark, Meeting, Person, Slip, Spell
+from app.models.chapter import Chapter
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell
+from app.models.slips import Slip
 from app.queries import official
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind

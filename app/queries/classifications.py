@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Person, Spell
+from app.models.people import Classification, Person, Spell
 from app.rules.identifiers import ClassificationId
 
 

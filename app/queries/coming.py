@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.rules import meetings as rules
 from app.rules.identifiers import MeetingId

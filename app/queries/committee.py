@@ -9,7 +9,7 @@ from fractions import Fraction
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import Training
+from app.models.imports import Training
 from app.queries.letter_sheets import signing_officer
 from app.queries.letters import QueuedLetter, letter_queue
 from app.queries.policy import policy_in_use

@@ -9,7 +9,8 @@ from fractions import Fraction
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Mark, Meeting, Person, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Classification, Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.committee import CommitteeRow, Matter, committee
 from app.queries.profiles import profile_in_use

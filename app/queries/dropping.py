@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.queries.scores import MemberScore, Scores, scores
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState, next_on

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import OwnDuty
+from app.models.schedules import OwnDuty
 from app.rules.duties import DutyLine
 from app.wording.schedules import usual_duties
 

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
-from app.models import Mark, Meeting, Person, Slip, Visitor
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.roster import member_on
 from app.queries.sides import Giver, Receiver

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
 

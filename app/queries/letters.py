@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Letter
+from app.models.committee import Letter
 from app.queries.policy import policy_in_use
 from app.queries.rulings import RulingRow, rulings
 from app.queries.standings import MemberStanding, standings

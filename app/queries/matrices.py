@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.ledger import PeriodMember, members_of
 from app.queries.official_figures import OfficialFigures, official_figures

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
-from app.models import Mark, Meeting, Person
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person
 from app.queries.chapter import chapter_details
 from app.queries.meeting_slips import SlipRow, meeting_slips
 from app.queries.policy import policy_in_use

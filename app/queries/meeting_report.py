@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
-from app.models import Mark, Meeting
+from app.models.meetings import Mark, Meeting
 from app.queries.chapter import chapter_details
 from app.queries.meeting import MeetingSheet, RollRow, meeting_sheet
 from app.queries.policy import policy_in_use

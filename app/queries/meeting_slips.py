@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Slip, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Visitor
+from app.models.slips import Slip
 from app.queries.roster import Seat
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules import names

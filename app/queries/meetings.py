@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Row, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from app.models import Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell
+from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.meeting import READ_ALOUD
 from app.queries.what_is_off import missing_weeks

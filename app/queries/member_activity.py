@@ -11,7 +11,9 @@ from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.formats import Money
-from app.models import Classification, Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Classification, Person, Spell
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.member_figures import Figure, figures
 from app.queries.own_figures import own_figures

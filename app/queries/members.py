@@ -13,7 +13,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Holder, Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Classification, Holder, Person, Spell
+from app.models.slips import Slip
 from app.queries.chapter import settings
 from app.queries.policy import policy_in_use
 from app.queries.standings import standings

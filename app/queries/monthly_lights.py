@@ -10,7 +10,8 @@ from itertools import groupby
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import OfficialPeriod, Person, Spell
+from app.models.imports import OfficialPeriod
+from app.models.people import Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.months import COUNTERS, Sums, pass_over
 from app.queries.official_figures import official_figures

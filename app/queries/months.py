@@ -18,7 +18,9 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, case, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell
+from app.models.slips import Slip
 from app.queries.ready import Ready
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.models import OfficialPeriod, OfficialRow, Person
+from app.models.imports import OfficialPeriod, OfficialRow
+from app.models.people import Person
 from app.queries.tallies import tallies
 from app.rules.periods import Period
 from app.rules.tally import Tally

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, OfficialPeriod, OfficialRow
+from app.models.imports import OfficialPeriod, OfficialRow
+from app.models.meetings import Meeting
 from app.queries.ready import Ready
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from app.models import Classification, Meeting, Person, Slip
+from app.models.meetings import Meeting
+from app.models.people import Classification, Person
+from app.models.slips import Slip
 from app.queries.roster import member_on
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, PersonId, SlipId

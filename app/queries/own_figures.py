@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import OwnFigures
+from app.models.own_figures import OwnFigures
 from app.rules.returns import Costs
 
 _FIGURES = select(

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.sides import Giver, Side, side, side_columns
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.chapter import settings
 from app.queries.referrals import THANKED
 from app.queries.sides import Giver, Receiver, Side, side, side_columns

@@ -12,7 +12,9 @@ from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Meeting, Person, Slip, Spell, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Person, Spell, Visitor
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.ledger import Ledger, ledger
 from app.queries.scoreboard import Category, Leaders, Team, leaders, places, teams

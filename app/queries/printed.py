@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Entry, Printed
+from app.models.journal import Entry
+from app.models.printing import Printed
 
 
 @dataclass(frozen=True, slots=True)

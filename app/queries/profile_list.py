@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.errors import AppError
 from app.exchange.profile_files import Shelf, shelf
-from app.models import Meeting, OwnProfile
+from app.models.meetings import Meeting
+from app.models.profiles import OwnProfile
 from app.queries.profiles import book_shelf, chosen_names, profile_in_use
 from app.rules.meetings import MeetingState
 from app.rules.scoring.profile import Kind, Profile

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.errors import NotFoundError
 from app.exchange.profile_files import Shelf, kept_text, shelf
-from app.models import OwnProfile
+from app.models.profiles import OwnProfile
 from app.queries.chapter import decided
 from app.queries.ready import Ready
 from app.rules.scoring.profile import Kind, Profile

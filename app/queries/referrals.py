@@ -12,7 +12,8 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.formats import Money
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, SlipId

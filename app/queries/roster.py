@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Person, Spell
+from app.models.people import Classification, Person, Spell
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 

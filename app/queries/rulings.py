@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Ruling
+from app.models.committee import Ruling
 from app.rules.identifiers import PersonId
 from app.rules.letters import RulingKind
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Person, Visitor
+from app.models.people import Person, Visitor
 from app.queries.coming import Ahead, ahead, headed
 from app.queries.roster import seating
 from app.rules.identifiers import PersonId

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from app.models import Person
+from app.models.people import Person
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 

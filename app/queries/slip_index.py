@@ -15,7 +15,9 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, or_, s
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.formats import Money
-from app.models import Meeting, Person, Slip, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.sides import Side, side, side_columns
 from app.rules import names

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Visitor
+from app.models.people import Visitor
 from app.queries.roster import parties, seating
 from app.rules.completion import Guest
 from app.rules.matching import Known

@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting, Person, Ruling, Spell
+from app.models.committee import Ruling
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell
 from app.queries.policy import policy_in_use
 from app.rules.attendance import Attendance
 from app.rules.attendance_policy import (

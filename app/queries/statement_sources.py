@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import Classification, Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Classification, Person, Spell
+from app.models.slips import Slip
 from app.queries.one_to_ones import unmet
 from app.queries.roster import member_on
 from app.queries.sides import Giver, Receiver, Side, side, side_columns

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.models import Mark, Meeting, Slip
+from app.models.meetings import Mark, Meeting
+from app.models.slips import Slip
 from app.queries.official_figures import OfficialFigures, official_figures
 from app.queries.ready import Ready
 from app.rules.attendance import Attendance

@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.rules.identifiers import MeetingId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period

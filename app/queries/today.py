@@ -6,7 +6,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import DutyHolder, Mark, Meeting, Person, Slip, Visitor
+from app.models.meetings import DutyHolder, Mark, Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.coming import free_day
 from app.queries.trends import Trends, trends

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Setting
+from app.models.chapter import Setting
 from app.queries.profiles import profile_in_use
 from app.queries.scores import MemberScore, scores
 from app.queries.tallies import Held

@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting, Slip
+from app.models.meetings import Mark, Meeting
+from app.models.slips import Slip
 from app.rules import periods
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState

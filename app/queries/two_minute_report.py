@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.ledger import ledger
 from app.queries.tallies import Held, Tallies, tallies

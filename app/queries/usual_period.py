@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, OfficialPeriod
+from app.models.imports import OfficialPeriod
+from app.models.meetings import Meeting
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period, month_of, term_of
 

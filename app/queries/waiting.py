@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Slip
+from app.models.meetings import Meeting
+from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.letters import letter_queue
 from app.rules.letters import LetterState

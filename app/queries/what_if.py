@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.queries.chapter import chapter_details
 from app.queries.chapter_counts import chapter_counts
 from app.queries.chapter_lights import ChapterMonth, course

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting, Person, Slip, Spell
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell
+from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails
 from app.queries.letters import letter_queue
 from app.queries.reviews import reviews_due

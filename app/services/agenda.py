@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import AgendaItem
+from app.models.schedules import AgendaItem
 from app.queries.agenda import agenda_template
 from app.rules import agenda as rules
 from app.rules.agenda import AgendaLine

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Person
+from app.models.meetings import Mark
+from app.models.people import Person
 from app.rules.attendance import Attendance
 from app.rules.people import clean_text
 from app.services import bulk, finding

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.summary import Figures
-from app.models import AuditedFigures
+from app.models.checking import AuditedFigures
 
 _FIGURES = tuple(
     column.name

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.models import Base
+from app.models.base import Base
 from app.models.journal import ADDING
 
 Plain = str | int | None

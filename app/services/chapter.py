@@ -7,7 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Chapter, OfficialRow, Setting, Slip
+from app.models.chapter import Chapter, Setting
+from app.models.imports import OfficialRow
+from app.models.slips import Slip
 from app.rules.meetings import check_time
 from app.rules.people import check_name, clean_text
 from app.services import finding

@@ -10,7 +10,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import AcceptedDifference, Mark, Meeting, Person, Slip
+from app.models.checking import AcceptedDifference
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person
+from app.models.slips import Slip
 from app.rules.attendance import Attendance
 from app.rules.corrections import Correction, Cure
 from app.rules.meetings import MeetingState

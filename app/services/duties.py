@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import DutyHolder, Meeting, OwnDuty
+from app.models.meetings import DutyHolder, Meeting
+from app.models.schedules import OwnDuty
 from app.queries.duties import duties as given_out
 from app.rules import duties as rules
 from app.rules.duties import DutyLine

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import ColumnMap
+from app.models.imports import ColumnMap
 from app.rules.exports import Subject
 
 

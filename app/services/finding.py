@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError, NotFoundError
-from app.models import Base, Chapter, Meeting, Person
-from app.models.base import Versioned
+from app.models.base import Base, Versioned
+from app.models.chapter import Chapter
+from app.models.meetings import Meeting
+from app.models.people import Person
 from app.rules import meetings as rules
 
 Record = TypeVar("Record", bound=Base)

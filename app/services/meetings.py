@@ -6,7 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import DutyHolder, Meeting, Person, Slip
+from app.models.meetings import DutyHolder, Meeting
+from app.models.people import Person
+from app.models.slips import Slip
 from app.rules.meetings import MeetingState, check_step, check_total, free_day
 from app.rules.people import clean_lines, clean_text
 from app.rules.slips import SlipKind

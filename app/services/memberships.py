@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Spell
+from app.models.people import Spell
 from app.rules.people import check_span
 from app.services import finding, roster
 

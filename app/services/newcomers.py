@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Person
+from app.models.people import Person
 from app.rules import names
 from app.rules.people import PersonKind
 from app.rules.slip_entry import Side

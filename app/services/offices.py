@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models import Holder, Person
+from app.models.people import Holder, Person
 from app.rules.people import Office, check_span
 from app.services import finding
 

@@ -3,7 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import OwnFigures, Person
+from app.models.own_figures import OwnFigures
+from app.models.people import Person
 from app.rules.returns import Costs, check_cost
 from app.services import finding
 

@@ -8,7 +8,11 @@ from sqlalchemy import Column, Table, UniqueConstraint, and_, delete, or_, selec
 from sqlalchemy.orm import Session, aliased
 
 from app.errors import RuleError
-from app.models import Base, Meeting, OfficialPeriod, OfficialRow, Person, Slip, Spell
+from app.models.imports import OfficialPeriod, OfficialRow
+from app.models.meetings import Meeting
+from app.models.people import Person, Spell
+from app.models.slips import Slip
+from app.models.whole import Base
 from app.rules.merging import Prefer
 from app.rules.people import PersonKind
 from app.services import classifications, finding, spellings

@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Meeting, OwnProfile
+from app.models.meetings import Meeting
+from app.models.profiles import OwnProfile
 from app.queries.profiles import chosen_names
 from app.rules.meetings import MeetingState
 from app.rules.scoring.profile import Profile

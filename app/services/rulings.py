@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Person, Ruling
+from app.models.committee import Ruling
+from app.models.people import Person
 from app.rules import names
 from app.rules.letters import RulingKind
 from app.rules.people import check_span, clean_text

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Slip, Visitor
+from app.models.people import Visitor
+from app.models.slips import Slip
 from app.rules.people import check_name
 from app.rules.slip_entry import Understood
 from app.rules.slips import SlipKind, Tier

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Person, Slip, Visitor
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.rules import names
 from app.rules.people import VisitorStage, check_name, clean_text
 from app.rules.slips import ReferralState, SlipKind, Tier, check_amount, check_credits

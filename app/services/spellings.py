@@ -3,7 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Alias, Person
+from app.models.imports import Alias
+from app.models.people import Person
 from app.rules import names
 from app.rules.people import PersonKind
 

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Slip, Visitor
+from app.models.people import Visitor
+from app.models.slips import Slip
 from app.rules import names
 from app.rules.people import PersonKind, VisitorStage, check_name, clean_lines, clean_text
 from app.services import finding, roster

@@ -17,7 +17,10 @@ from sqlalchemy import Table, Text, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError, RuleError
-from app.models import Alias, Base, EntryRow, Person, Spell, Visitor
+from app.models.imports import Alias
+from app.models.journal import EntryRow
+from app.models.people import Person, Spell, Visitor
+from app.models.whole import Base
 from app.rules import names
 from app.storage import journal
 from app.storage.engine import driver

@@ -70,7 +70,7 @@ def check_begun(connection: sqlite3.Connection, path: Path) -> None:
 
 def _check_complete(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a book of today's schema that has lost a table or a column."""
-    from app.models import Base  # noqa: PLC0415  few files are anything else than ours
+    from app.models.whole import Base  # noqa: PLC0415  few files are anything else than ours
 
     for table in Base.metadata.sorted_tables:
         found = {name for (name,) in connection.execute(_COLUMNS, (table.name,))}

@@ -20,8 +20,7 @@ from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError
-from app.models import EntryRow
-from app.models.journal import ADDING
+from app.models.journal import ADDING, EntryRow
 
 _HAS_ROWS = "WHEN EXISTS (SELECT 1 FROM journal_row WHERE entry_id = old.id)"
 

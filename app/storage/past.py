@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from app.errors import NotFoundError
-from app.models import Entry
+from app.models.journal import Entry
 from app.storage.engine import harden
 from app.storage.tracked import TRACKED
 

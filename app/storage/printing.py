@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Printed
+from app.models.printing import Printed
 
 
 def keep(session: Session, *, report: str, choice: str, known_at: datetime, author: str) -> None:

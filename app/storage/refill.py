@@ -8,7 +8,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app.errors import StorageError
-from app.models import Base, Entry
+from app.models.journal import Entry
+from app.models.whole import Base
 from app.storage import header, schema, soundness
 from app.storage.engine import open_engine
 from app.storage.files import clear

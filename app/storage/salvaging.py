@@ -21,7 +21,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from app.errors import AppError, StorageError
-from app.models import Base, EntryRow
+from app.models.journal import EntryRow
+from app.models.whole import Base
 from app.storage import cut_off, header, opened, schema
 from app.storage.copies import Shelf
 from app.storage.engine import connect, harden

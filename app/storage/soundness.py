@@ -6,7 +6,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from app.errors import AppError, StorageError
-from app.models import Base
+from app.models.whole import Base
 from app.storage.tracked import TRACKED
 
 _MOST_TOLD = 20  # of one kind; a file damaged throughout needs no complete list

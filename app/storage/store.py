@@ -14,9 +14,8 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from app import models
 from app.errors import AppError, ConflictError, NotFoundError, StorageError
-from app.models import Entry
+from app.models.journal import Entry
 from app.rules.history import EntryKind
 from app.storage import (
     contents,
@@ -343,8 +342,7 @@ class Store:
         return change
 
     def _make_ready_to_change(self) -> None:
-        """Map every table, since a flush follows all references, and have the journal kept."""
-        models.complete()
+        """Have the journal kept; that maps every table, as a flush needs it."""
         self.ask_file(journal.start)
 
     def _store(self, entry: Entry, deed: Callable[[Session], None]) -> Change:

@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Base, Person
+from app.models.people import Person
+from app.models.whole import Base
 from app.queries.outgoing.shelf import everything, listings
 from app.services import roster
 from app.storage import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Meeting
+from app.models.meetings import Mark, Meeting
 from app.storage import Store, soundness
 from tests.durability.working import MEMBERS
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.errors import AppError
-from app.models import Mark, Meeting
+from app.models.meetings import Mark, Meeting
 from app.rules.attendance import Attendance
 from app.services import chapter, roster
 from app.storage import Store, engine

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Table
 
-from app.models import Base
 from app.models.types import Flag, Step, Whole, Within
+from app.models.whole import Base
 from app.reports.catalogue import REPORTS
 from app.storage import Store, salvaging, soundness
 from tests.command_line import run

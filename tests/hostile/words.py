@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Column, Table, Text
 from sqlalchemy.orm import Session
 
-from app.models import Base
+from app.models.whole import Base
 from app.storage.tracked import TRACKED
 from tests import every_table
 from tests.grown_book import grow

@@ -3,7 +3,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models import OfficialPeriod, OfficialRow
+from app.models.imports import OfficialPeriod, OfficialRow
 from app.queries.activity_summary import ActivitySummary, Figures, activity_summary
 from app.rules.periods import Period
 from app.rules.privacy import Audience

@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from app.models import Chapter, Meeting, Slip, Spell
+from app.models.chapter import Chapter
+from app.models.meetings import Meeting
+from app.models.people import Spell
+from app.models.slips import Slip
 from app.queries.check import contradictions
 from app.queries.official import differences
 from app.rules.meetings import MeetingState

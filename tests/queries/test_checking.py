@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import AuditedFigures, Slip
+from app.models.checking import AuditedFigures
+from app.models.slips import Slip
 from app.queries.checking import Finding, Subject, checked, unsettled
 from app.reports import checking_words as words
 from app.rules.corrections import Cure

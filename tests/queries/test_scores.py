@@ -8,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.errors import NotFoundError
-from app.models import Meeting, OfficialPeriod, OfficialRow, OwnProfile, Person, Spell
+from app.models.imports import OfficialPeriod, OfficialRow
+from app.models.meetings import Meeting
+from app.models.people import Person, Spell
+from app.models.profiles import OwnProfile
 from app.queries.dropping import look_ahead
 from app.queries.monthly_lights import MonthlyLights, monthly_lights
 from app.queries.profiles import profile_in_use, profiles

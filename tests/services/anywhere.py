@@ -7,7 +7,10 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Base, Classification, Holder, Meeting, Person, Slip, Spell, Visitor
+from app.models.base import Base
+from app.models.meetings import Meeting
+from app.models.people import Classification, Holder, Person, Spell, Visitor
+from app.models.slips import Slip
 from tests.services.deeds import EXAMPLES
 from tests.services.stage import Stage
 

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Alias, Person, Slip, Spell
+from app.models.imports import Alias
+from app.models.people import Person, Spell
+from app.models.slips import Slip
 from app.queries.imports.people import Acquaintance, Becomes, How
 from app.queries.roster import seating
 from app.services import roster

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Letter
+from app.models.committee import Letter
 from app.rules.letter_texts import fill, usual
 from app.rules.letters import LetterKey, LetterKind, LetterState, RulingKind
 from app.services import letters, roster, rulings

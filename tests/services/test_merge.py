@@ -9,7 +9,8 @@ from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Alias, OfficialPeriod, OfficialRow, Person, Spell
+from app.models.imports import Alias, OfficialPeriod, OfficialRow
+from app.models.people import Person, Spell
 from app.rules.merging import Prefer
 from app.rules.people import PersonKind
 from app.services import people, roster

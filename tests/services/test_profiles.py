@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.errors import RuleError, UnreadableFileError
-from app.models import OwnProfile
+from app.models.profiles import OwnProfile
 from app.queries.profile_list import Origin, ProfileRow, profile_list
 from app.queries.profiles import profile_in_use
 from app.rules.scoring.editing import copied, put

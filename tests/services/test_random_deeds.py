@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import AppError
-from app.models import Entry
+from app.models.journal import Entry
 from app.storage import Store
 from tests.images import Images, image_rows, images
 from tests.services.anywhere import FITTING, somewhere

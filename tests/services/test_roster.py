@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from app.errors import ConflictError, NotFoundError, RuleError
-from app.models import Person
+from app.models.people import Person
 from app.queries.roster import seating
 from app.services import roster
 from tests.services.stage import LATER, TONIGHT, Stage, first

@@ -6,7 +6,9 @@ from datetime import date
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from app.models import Entry, EntryRow, Mark, Meeting, Person
+from app.models.journal import Entry, EntryRow
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person
 from app.rules.attendance import Attendance
 from app.rules.history import EntryKind
 from app.storage import Change, Store

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import AppError, StorageError
-from app.models import Person
+from app.models.people import Person
 from app.storage import Store, soundness
 from app.storage.copies import Occasion
 from app.storage.header import SCHEMA

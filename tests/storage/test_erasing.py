@@ -13,7 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError, RuleError
-from app.models import Mark, Person, Slip
+from app.models.meetings import Mark
+from app.models.people import Person
+from app.models.slips import Slip
 from app.queries.activity_summary import activity_summary
 from app.rules.periods import Period
 from app.rules.privacy import Audience

@@ -15,7 +15,7 @@ from sqlalchemy import Text, text
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
-from app.models import Base
+from app.models.whole import Base
 from app.queries.person_data import person_data
 from app.reports.catalogue import REPORTS
 from app.reports.plain import to_json

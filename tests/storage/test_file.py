@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError, StorageError
-from app.models import Person
+from app.models.people import Person
 from app.services import finding, roster
 from app.storage import Store
 from tests.images import images

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.errors import StorageError
-from app.models import Person
+from app.models.people import Person
 from app.storage import Store
 from app.storage.lock import Lock
 from tests.storage.asking import call_ann, phone

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
-from app.models import Entry
+from app.models.journal import Entry
 from app.services import classifications
 from app.storage import Store
 from tests.images import image_rows, images

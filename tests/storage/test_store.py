@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError, RuleError, StorageError
-from app.models import Entry, Person
+from app.models.journal import Entry
+from app.models.people import Person
 from app.rules.history import EntryKind
 from app.services import chapter, roster
 from app.storage import Store

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from app.errors import StorageError
-from app.models import Spell
+from app.models.people import Spell
 from app.storage import Store, contents, soundness
 from app.storage.copies import Occasion, Shelf, verify
 from app.storage.header import SCHEMA

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Slip
+from app.models.slips import Slip
 from app.queries.imports import plan_import
 from app.rules.slips import SlipKind
 from app.services import imports

@@ -18,7 +18,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import AcceptedDifference, Person
+from app.models.checking import AcceptedDifference
+from app.models.people import Person
 from app.queries.chapter import chapter_details
 from app.queries.checking.comparing import of_span, weeks
 from app.queries.checking.doubles import doubles

@@ -7,7 +7,7 @@ from functools import cache, partial
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.queries.checking.evening import Evening, evening, the_mark
 from app.queries.checking.findings import Finding, Subject
 from app.queries.checking.spans import COUNTED, Span

@@ -9,7 +9,9 @@ from itertools import combinations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Mark, Person, Slip
+from app.models.meetings import Mark
+from app.models.people import Person
+from app.models.slips import Slip
 from app.queries.checking.findings import Finding, Subject
 from app.rules import names
 from app.rules.merging import mistyped, run_together

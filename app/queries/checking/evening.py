@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting, Person, Slip
+from app.models.meetings import Meeting
+from app.models.people import Person
+from app.models.slips import Slip
 from app.queries.checking.spans import COUNTED, Span
 from app.queries.official import MARKS, SLIPS
 from app.queries.tallies import Tallies

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.models import AuditedFigures, Meeting, OfficialPeriod, OfficialRow
+from app.models.checking import AuditedFigures
+from app.models.imports import OfficialPeriod, OfficialRow
+from app.models.meetings import Meeting
 from app.queries.checking.findings import Former
 from app.queries.official import MARKS, SLIPS
 from app.rules.meetings import MeetingState

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Meeting
+from app.models.meetings import Meeting
 from app.queries.imports.planning import compared_period, meeting_days, plan
 from app.queries.imports.plans import Answers, FilePlan, ImportFile, ImportPlan
 from app.queries.imports.preview import FilePreview, ImportPreview

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.cards import Card
-from app.models import Classification, Person
+from app.models.people import Classification, Person
 from app.queries.chapter import chapter_details
 from app.queries.outgoing.identity import book_key, person_uid
 from app.queries.roster import member_on

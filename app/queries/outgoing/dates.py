@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.calendars import Event
 from app.i18n import _
-from app.models import DutyHolder, Meeting, Person
+from app.models.meetings import DutyHolder, Meeting
+from app.models.people import Person
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.duties import duties
 from app.queries.outgoing.identity import book_key

@@ -2,7 +2,8 @@
 
 from app.exchange.outgoing.tables import Form
 from app.i18n import _
-from app.models import DutyHolder, Mark, Meeting, Person
+from app.models.meetings import DutyHolder, Mark, Meeting
+from app.models.people import Person
 from app.queries.outgoing.listing import Listing, field
 
 

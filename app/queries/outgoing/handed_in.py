@@ -7,7 +7,9 @@ from sqlalchemy.orm import aliased
 
 from app.exchange.outgoing.tables import Form
 from app.i18n import _
-from app.models import Meeting, Person, Slip, Visitor
+from app.models.meetings import Meeting
+from app.models.people import Person, Visitor
+from app.models.slips import Slip
 from app.queries.outgoing.listing import Field, Listing, field
 from app.rules.slips import SlipKind
 

@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Entry
+from app.models.journal import Entry
 
 _LENGTH = 16
 

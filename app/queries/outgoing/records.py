@@ -4,17 +4,11 @@ from sqlalchemy import func, select
 
 from app.exchange.outgoing.tables import Form
 from app.i18n import _
-from app.models import (
-    Chapter,
-    Entry,
-    EntryRow,
-    ImportedFile,
-    Meeting,
-    OfficialPeriod,
-    OfficialRow,
-    Person,
-    Setting,
-)
+from app.models.chapter import Chapter, Setting
+from app.models.imports import ImportedFile, OfficialPeriod, OfficialRow
+from app.models.journal import Entry, EntryRow
+from app.models.meetings import Meeting
+from app.models.people import Person
 from app.queries.outgoing.listing import Field, Listing, field
 
 _TOUCHED = (

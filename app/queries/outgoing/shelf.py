@@ -6,8 +6,10 @@ from sqlalchemy.orm import Session
 from app.exchange.outgoing.tables import Form, Heading
 from app.exchange.outgoing.tables import Table as Outgoing
 from app.i18n import _
-from app.models import Base, Chapter, Person
+from app.models.chapter import Chapter
+from app.models.people import Person
 from app.models.types import Day, Flag, Instant, Whole
+from app.models.whole import Base
 from app.queries.outgoing import evenings, handed_in, people, records
 from app.queries.outgoing.listing import Field, Listing
 

@@ -9,7 +9,9 @@ from sqlalchemy import Table, func, select, text
 from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.documents import Records, Row
-from app.models import Base, Entry, EntryRow, Printed
+from app.models.journal import Entry, EntryRow
+from app.models.printing import Printed
+from app.models.whole import Base
 
 _BATCH = 1000
 # A moment of an earlier history means nothing to a new one.

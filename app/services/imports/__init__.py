@@ -12,17 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.exchange.reading import ReportKind
 from app.exchange.sources import Progress, silent
-from app.models import (
-    ImportedFile,
-    Mark,
-    Meeting,
-    OfficialPeriod,
-    OfficialRow,
-    Person,
-    Slip,
-    Spell,
-    Visitor,
-)
+from app.models.imports import ImportedFile, OfficialPeriod, OfficialRow
+from app.models.meetings import Mark, Meeting
+from app.models.people import Person, Spell, Visitor
+from app.models.slips import Slip
 from app.queries.imports import FilePlan, ImportPlan, as_of, plan_import
 from app.queries.imports.naming import Naming
 from app.queries.imports.people import NewPerson

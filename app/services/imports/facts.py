@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models import Person, Spell, Training, Visitor
+from app.models.imports import Training
+from app.models.people import Person, Spell, Visitor
 from app.queries.imports.facts import Fact
 from app.queries.imports.plans import PlannedTraining
 from app.rules.people import VisitorStage

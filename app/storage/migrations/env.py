@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.models import Base
+from app.models.whole import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
