@@ -14,6 +14,7 @@ The map, from the front door down; each storey may use those below it, never tho
 ``rules``           what the chapter means, in plain Python
 ``errors``          the few kinds of refusal
 ``formats`` ``paths`` ``i18n``   dates and money in words, where files live, the language
+``rows``            frozen dataclasses that cost little
 ``later``           what others load and no book uses, put off until it is used
 """
 

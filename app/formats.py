@@ -4,10 +4,10 @@ No locale database is shipped: a chapter chooses how figures are grouped, and mo
 names go through translation like every other text.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.i18n import _
+from app.rows import row
 
 MINUS = "−"
 DASH = "–"
@@ -83,7 +83,7 @@ def period(start: date, end: date) -> str:
     return f"{day_full(start)} {DASH} {day_full(end)}"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Money:
     """How a chapter writes amounts: its currency, decimals and grouping.
 

@@ -4,17 +4,17 @@ A wrong file is told of and left out; the good one of the same name, read before
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from app.errors import AppError, UnreadableFileError
+from app.rows import row
 from app.rules.scoring.profile import Kind, Profile
 from app.rules.scoring.reading import read
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Shelf:
     """The profiles there are, each with its text, and what was wrong with others."""
 

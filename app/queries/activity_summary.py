@@ -9,10 +9,10 @@ from app.formats import Money
 from app.queries.ledger import Account, ledger
 from app.queries.policy import policy_in_use
 from app.queries.tallies import Held
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period
 from app.rules.privacy import Audience
-from app.rules.rows import row
 from app.rules.scoring.profile import Policy
 from app.rules.tally import Tally
 

@@ -1,7 +1,6 @@
 """The agenda of one meeting: the chapter's template with who leads what, by the clock."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -12,6 +11,7 @@ from app.models.people import Person
 from app.models.schedules import AgendaItem
 from app.queries.coming import Ahead, ahead, headed
 from app.queries.duties import duties
+from app.rows import row
 from app.rules import agenda as rules
 from app.rules.agenda import AgendaLine
 from app.rules.identifiers import MeetingId
@@ -28,7 +28,7 @@ _HOLDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class AgendaPoint:
     """One item of an evening; ``clock`` as HH:MM, empty where the time of beginning is unknown.
 
@@ -46,7 +46,7 @@ class AgendaPoint:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Agenda(Ahead):
     """A meeting to come, item by item."""
 

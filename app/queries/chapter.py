@@ -1,7 +1,6 @@
 """The chapter and its settings, as pages and papers need them."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -11,9 +10,10 @@ from app.errors import NotFoundError
 from app.formats import Money
 from app.models.chapter import Chapter, Setting
 from app.queries.ready import Ready
+from app.rows import row
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Settings:
     """What a chapter may decide; the defaults are those of most chapters.
 
@@ -30,7 +30,7 @@ class Settings:
     thankers_shown: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class ChapterDetails:
     """The chapter whose book this is; weekday from 0 Monday, start as HH:MM."""
 

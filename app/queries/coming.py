@@ -4,7 +4,6 @@ Papers for it begin alike: `Ahead` is that beginning, which their own rows add t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
@@ -16,13 +15,14 @@ from app.errors import NotFoundError
 from app.formats import Money
 from app.models.meetings import Meeting
 from app.queries.chapter import ChapterDetails, chapter_details
+from app.rows import row
 from app.rules import meetings as rules
 from app.rules.identifiers import MeetingId
 from app.rules.meetings import MeetingState
 from app.rules.privacy import Audience
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Coming:
     """A meeting to prepare; no id where it is not on the calendar yet."""
 
@@ -30,7 +30,7 @@ class Coming:
     held_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Ahead:
     """How every paper for a meeting ahead begins; no id where it is not on the calendar yet."""
 

@@ -14,12 +14,12 @@ from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.official_figures import OfficialFigures
 from app.queries.ready import Ready
 from app.queries.tallies import Held, Tallies, tallies
+from app.rows import row
 from app.rules.alphabet import alphabetical
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 from app.rules.periods import Period
 from app.rules.privacy import NOTHING, Audience, Withheld, withheld
-from app.rules.rows import row
 from app.rules.tally import Tally, added
 
 

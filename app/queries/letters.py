@@ -1,7 +1,6 @@
 """The queue of letters: those the marks and dates make due, and what became of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import starmap
@@ -14,6 +13,7 @@ from app.models.committee import Letter
 from app.queries.policy import policy_in_use
 from app.queries.rulings import RulingRow, rulings
 from app.queries.standings import MemberStanding, standings
+from app.rows import row
 from app.rules.attendance_policy import LetterDue, Missed, Standing
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKey, LetterKind, LetterState, RulingKind
@@ -23,7 +23,7 @@ from app.rules.scoring.profile import Policy
 _WELCOMED_FOR = timedelta(days=30)  # days after joining in which a welcome may still be sent
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class QueuedLetter:
     """One letter and its state; ``on`` is the day it became due.
 

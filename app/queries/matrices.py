@@ -16,11 +16,11 @@ from app.queries.ledger import PeriodMember, members_of
 from app.queries.official_figures import OfficialFigures, official_figures
 from app.queries.ready import Ready
 from app.queries.tallies import Held, held
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.meetings import MeetingState
 from app.rules.periods import Period
 from app.rules.privacy import Audience
-from app.rules.rows import row
 from app.rules.slips import SlipKind
 
 MET, REFERRED, BOTH = 1, 2, 3

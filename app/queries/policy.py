@@ -1,12 +1,13 @@
 """The rules of attendance and membership that hold: a profile's, and what the chapter changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.queries.chapter import decided
 from app.queries.profiles import chosen_profile
+from app.rows import row
 from app.rules.scoring.profile import Kind, Policy, Window
 
 ALLOWED, VISITS, WINDOW = "absences_allowed", "visits_allowed", "absence_window"
@@ -14,7 +15,7 @@ _MONTHS = "window_months"  # how books of before said the window
 OVERRIDES = (ALLOWED, VISITS, WINDOW, _MONTHS)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class PolicyInUse:
     """The policy that holds, and the profile it comes from."""
 

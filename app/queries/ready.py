@@ -5,13 +5,14 @@ writes the statement down once, with its constants; what comes back are SQLite's
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVarTuple
 
 from sqlalchemy import BindParameter, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
+
+from app.rows import row
 
 Columns = TypeVarTuple("Columns")
 _Turn = Callable[[Any], Any]
@@ -52,7 +53,7 @@ class Ready(Generic[*Columns]):
         return _spell(self._statement)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class _Spelt:
     """The text of a statement, its values in order, and how columns become what they mean."""
 

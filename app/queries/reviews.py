@@ -1,7 +1,6 @@
 """The reviews in the middle of a membership that wait to be held."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -9,12 +8,13 @@ from sqlalchemy.orm import Session
 from app.queries.policy import policy_in_use
 from app.queries.rulings import RulingRow, rulings
 from app.queries.standings import MemberStanding
+from app.rows import row
 from app.rules.letters import RulingKind
 from app.rules.periods import add_months
 from app.rules.scoring.profile import Membership
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class ReviewDue:
     """Whom a review is about, and by when it has to be held."""
 

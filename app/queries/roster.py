@@ -1,17 +1,17 @@
 """Who is, was or may be meant: members on a day, and everybody who can stand on a slip."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.models.people import Classification, Person, Spell
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Seat:
     """A member in the seating order; ``number`` counts from 1 without gaps."""
 
@@ -22,7 +22,7 @@ class Seat:
     classification: str
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Party:
     """Somebody who may stand on a slip; ``current`` only for members of today."""
 

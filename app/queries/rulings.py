@@ -1,17 +1,17 @@
 """What the committee decided about members, as it holds on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.models.committee import Ruling
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.letters import RulingKind
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class RulingRow:
     """One decision; without an end it holds until it is ended."""
 

@@ -1,6 +1,5 @@
 """Who sits where at a meeting ahead: what sheets to write on, and badges, are made from."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -9,12 +8,13 @@ from sqlalchemy.orm import Session
 from app.models.people import Person, Visitor
 from app.queries.coming import Ahead, ahead, headed
 from app.queries.roster import seating
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.people import VisitorStage
 from app.rules.privacy import Audience
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Seated:
     """A member in the seating order; ``number`` is the one on the roll of the screen."""
 
@@ -24,7 +24,7 @@ class Seated:
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Expected:
     """A guest who was invited and has not come yet: a name, and no way to reach it."""
 
@@ -33,7 +33,7 @@ class Expected:
     inviter: str
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class SeatingSheet(Ahead):
     """Everybody a meeting is prepared for."""
 

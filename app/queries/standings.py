@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from app.models.committee import Ruling
 from app.models.meetings import Mark, Meeting
 from app.models.people import Person, Spell
 from app.queries.policy import policy_in_use
+from app.rows import row
 from app.rules.attendance import Attendance
 from app.rules.attendance_policy import (
     LetterDue,
@@ -30,7 +30,7 @@ from app.rules.periods import Period
 from app.rules.scoring.profile import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class MemberStanding:
     """A member of a day, how he stands, and the letters due by the marks of his window."""
 

@@ -1,6 +1,5 @@
 """What an officer should know on opening the book: the next meeting, what is off, the trend."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -13,12 +12,13 @@ from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.coming import free_day
 from app.queries.trends import Trends, trends
 from app.queries.what_is_off import WhatIsOff, what_is_off
+from app.rows import row
 from app.rules.identifiers import MeetingId
 from app.rules.meetings import MeetingState
 from app.rules.people import Duty, VisitorStage
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class NextMeeting:
     """The meeting ahead, or the one of today; no id where it is not on the calendar yet."""
 
@@ -32,7 +32,7 @@ class NextMeeting:
     visitors_expected: int
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Today:
     """Everything the first page shows."""
 

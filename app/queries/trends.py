@@ -1,7 +1,6 @@
 """How the weeks of a term compare with those of the term before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import case, func, select
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.meetings import Mark, Meeting
 from app.models.slips import Slip
+from app.rows import row
 from app.rules import periods
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
@@ -16,7 +16,7 @@ from app.rules.periods import Period
 from app.rules.slips import SlipKind
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Trend:
     """One figure, week by week, this term and the term before; attendance in per cent."""
 
@@ -34,7 +34,7 @@ class Trend:
         return _mean(self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Trends:
     """The four figures of a chapter; closed business in minor units."""
 
@@ -62,7 +62,7 @@ def trends(session: Session, day: date) -> Trends:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class _Week:
     held_on: date
     referrals: int

@@ -1,7 +1,6 @@
 """What an officer ought to look at: weeks missing, drafts, limits, renewals, stale referrals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
@@ -15,6 +14,7 @@ from app.queries.letters import letter_queue
 from app.queries.reviews import reviews_due
 from app.queries.roster import member_on
 from app.queries.standings import MemberStanding, standings
+from app.rows import row
 from app.rules.attendance_policy import Level
 from app.rules.identifiers import MeetingId, PersonId, SlipId
 from app.rules.letters import LetterState
@@ -25,7 +25,7 @@ from app.rules.slips import OPEN_STATES, SlipKind
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Draft:
     """A meeting of the past that was not completed, and how many marks are blank."""
 
@@ -34,7 +34,7 @@ class Draft:
     blank: int
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class NearLimit:
     """A member with few or no absences left in the window of the policy.
 
@@ -48,7 +48,7 @@ class NearLimit:
     drops_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class LettersDue:
     """Letters that wait to be sent: how many, and whom the oldest are to."""
 
@@ -56,7 +56,7 @@ class LettersDue:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class RenewalDue:
     """A membership that wants renewing; overdue where the day has passed."""
 
@@ -65,7 +65,7 @@ class RenewalDue:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class StaleReferral:
     """A referral that has not moved for long."""
 
@@ -75,7 +75,7 @@ class StaleReferral:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class WhatIsOff:
     """Everything that wants an officer's eye, most urgent kind first."""
 

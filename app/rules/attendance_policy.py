@@ -4,12 +4,12 @@ Every number comes from the policy; all it is told are the member's marks of com
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from app.rows import row
 from app.rules.attendance import Attendance
 from app.rules.letters import LetterKind
 from app.rules.periods import Period
@@ -27,7 +27,7 @@ class Week(NamedTuple):
     approved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Missed:
     """A mark that counts against the limit, and the first day on which it no longer does."""
 
@@ -36,7 +36,7 @@ class Missed:
     leaves_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class LetterDue:
     """A letter that became due with the mark of a day; ``step`` counts letters from 1."""
 
@@ -57,7 +57,7 @@ class Level(StrEnum):
     BEYOND = "beyond"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Standing:
     """How a member stands on a day.
 

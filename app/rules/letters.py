@@ -1,8 +1,8 @@
 """Letters of the committee: their kinds, the states they are in, and what it decides on members."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.periods import Period
 
@@ -35,7 +35,7 @@ class RulingKind(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class LetterKey:
     """What makes a letter this one: no member gets one step of a kind twice in a window."""
 

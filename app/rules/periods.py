@@ -1,13 +1,14 @@
 """Spans of days the chapter thinks in: months, terms, years, and the window of a score."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from app.rows import row
 
 TERM_STARTS = (4, 10)  # office terms begin on 1 April and 1 October
 _YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@row(frozen=True, slots=True)
 class Period:
     """A span of days, both ends included."""
 
@@ -16,6 +17,9 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def __lt__(self, other: "Period") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
 
 def month_of(day: date) -> Period:

@@ -6,8 +6,9 @@ three thankers behind it as well; where that cannot be reached, the total is wit
 """
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from app.rows import row
 
 FEWEST_THANKERS = 3
 
@@ -20,7 +21,7 @@ class Audience(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Thanked:
     """An amount in minor units and who is known to stand behind it.
 
@@ -31,7 +32,7 @@ class Thanked:
     thankers: frozenset[Hashable] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Withheld:
     """What may not be shown: cells of a column by their index, and perhaps its total."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
-from app.rules.rows import row
+from app.rows import row
 
 
 @row(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What a book holds, told from the file alone: enough to see that nothing of it was lost."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.errors import StorageError
+from app.rows import row
 from app.storage import fingerprint
 from app.storage.engine import attaching, connect
 
@@ -17,7 +17,7 @@ _ENOUGH_ORPHANS = 20
 _DECIMALS = range(4)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Contents:
     """Rows of each table, money in minor units, and the entry of the history made last."""
 

@@ -9,12 +9,13 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from app.errors import StorageError
+from app.rows import row
 from app.rules import rotation
 from app.storage import contents
 from app.storage.contents import Contents
@@ -38,7 +39,7 @@ class Occasion(StrEnum):
     ERASURE = "erasure"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Copy:
     """A copy as its manifest has it; numbered, because a clock may be set back between two."""
 

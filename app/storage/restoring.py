@@ -7,11 +7,11 @@ import os
 import shutil
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.errors import StorageError
+from app.rows import row
 from app.storage import cut_off
 from app.storage.copies import Copy, Shelf, verify
 from app.storage.engine import connect
@@ -19,7 +19,7 @@ from app.storage.files import clear, put_in_place, sync, told
 from app.storage.lock import Lock
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Restored:
     """What stands in the book's place now, and the copy of what stood there, if it was whole."""
 

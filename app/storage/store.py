@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import AppError, ConflictError, NotFoundError, StorageError
 from app.models.journal import Entry
+from app.rows import row
 from app.rules.history import EntryKind
 from app.storage import (
     contents,
@@ -45,7 +45,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Change:
     """What a write did: its name for the user, and the tables it touched."""
 
@@ -55,7 +55,7 @@ class Change:
     kind: EntryKind = EntryKind.DEED
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class History:
     """The labels of what undo and redo would take back next, if anything."""
 

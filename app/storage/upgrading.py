@@ -7,12 +7,12 @@ leaves the old book or the new one, and the next start clears away the rest.
 
 from collections.abc import Generator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.errors import StorageError
+from app.rows import row
 from app.storage import contents, cut_off, schema
 from app.storage.contents import Contents
 from app.storage.copies import Occasion, Shelf
@@ -21,7 +21,7 @@ from app.storage.engine import connect
 from app.storage.files import clear, put_in_place, told
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Upgrade:
     """From which schema a book was brought up to date, and where it lies as it was."""
 

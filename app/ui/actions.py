@@ -1,9 +1,10 @@
 """Everything that can be done, as values: menus, palette, keys and tool tips are made from them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+
+from app.rows import row
 
 
 class Menu(Enum):
@@ -18,7 +19,7 @@ class Menu(Enum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Action:
     """One thing that can be done.
 
@@ -60,7 +61,7 @@ def views(
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Subject:
     """Somebody or something the palette can find, and what can be done with it.
 

@@ -1,12 +1,11 @@
 """What stands in the header above a page."""
 
-from dataclasses import dataclass
-
+from app.rows import row
 from app.ui.actions import Action
 from app.ui.theme import Tone
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class HeadChip:
     """A small word of state beside the title; dashed while it is only a draft."""
 
@@ -16,7 +15,7 @@ class HeadChip:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Heading:
     """Title, what stands beside it, the neighbours and the page's one primary action.
 

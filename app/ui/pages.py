@@ -1,15 +1,15 @@
 """The pages of the window, in the order of the navigation: one line each."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from app.i18n import _
+from app.rows import row
 from app.ui.desk import Desk
 from app.ui.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class PageSpec:
     """How a page is called and found; ``source`` is ``module:class``, imported when first shown.
 

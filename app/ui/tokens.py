@@ -1,9 +1,9 @@
 """Every colour of the program, light and dark."""
 
-from dataclasses import dataclass
+from app.rows import row
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Tokens:
     """One theme: every colour that is painted comes from here, as ``#RRGGBB``."""
 

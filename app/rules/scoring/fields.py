@@ -1,13 +1,13 @@
 """Taking values out of a table of a profile: each of its kind, or refused with its line."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 from app.errors import UnreadableFileError
+from app.rows import row
 from app.rules.people import clean_text
 from app.rules.scoring.exact import exact
 from app.rules.scoring.lines import Place, lines_of
@@ -17,7 +17,7 @@ _LONGEST_TEXT = 400
 _MOST_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Source:
     """The file a profile is read from; lines are only looked for when one has to be told."""
 

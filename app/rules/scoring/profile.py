@@ -1,11 +1,12 @@
 """A profile: how a group scores, colours and warns, and what it calls things."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from app.rows import row
 from app.rules import periods
 from app.rules.periods import Period
 from app.rules.scoring.counters import MONEY
@@ -58,7 +59,7 @@ class Reach(StrEnum):
         return self in {Reach.ABOVE, Reach.BELOW}
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Term:
     """A counter and what it weighs; of ``every`` 3, three count as one and two as none."""
 
@@ -67,7 +68,7 @@ class Term:
     every: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Step:
     """A bound, how it is reached, and the points; ``written`` is the bound as in the file."""
 
@@ -77,7 +78,7 @@ class Step:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Line:
     """Points in proportion: value / goal x points, never more than all of them."""
 
@@ -85,7 +86,7 @@ class Line:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Item:
     """One row of a score table; steps with the hardest first, or else a line.
 
@@ -120,7 +121,7 @@ class Item:
         return self.line is not None or self.steps[0].reach.rising
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Window:
     """The days counted: completed calendar months, rolling weeks or months, or fixed terms.
 
@@ -175,7 +176,7 @@ class Window:
         return Period(periods.add_months(month.replace(day=1), 1 - self.months), end)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Weeks:
     """Which counters make weeks; below ``least`` weeks there is no score."""
 
@@ -184,7 +185,7 @@ class Weeks:
     a_month: Fraction = Fraction(13, 3)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Bands:
     """From how many points a total has a colour; below all of them it is grey."""
 
@@ -213,7 +214,7 @@ class Beyond(StrEnum):
     ABSENCE = "absence"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Membership:
     """How long one lasts, when members are reminded, and what becomes of one not renewed.
 
@@ -229,7 +230,7 @@ class Membership:
     review: tuple[int, int] = (6, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Policy:
     """What a group allows of absences, substitutes and visits; none where it sets no limit.
 
@@ -255,7 +256,7 @@ class Policy:
     membership: Membership = Membership()
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Profile:
     """A dated set of rules; ``terms`` are the group's own words for ours.
 

@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from app.rows import row
 from app.ui.actions import Action, Menu
 
 _HEAVY = "app.reports.stacks"  # loads the catalogue, and with it everything that writes paper
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Listed:
     """A document by its name, its title and what it shows."""
 

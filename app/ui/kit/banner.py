@@ -1,6 +1,5 @@
 """A message in its place, above the page, instead of a box in the way."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.i18n import _
+from app.rows import row
 from app.ui import icons
 from app.ui.actions import Action
 from app.ui.kit import brush
@@ -26,7 +26,7 @@ class Gravity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Message:
     """A sentence for the user and the one thing he may do about it."""
 

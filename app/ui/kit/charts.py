@@ -4,13 +4,13 @@ Painters come first, so that pages and tables draw the same chart as the widgets
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from app.rows import row
 from app.ui import typeface
 from app.ui.kit import brush
 from app.ui.theme import tokens
@@ -19,7 +19,7 @@ from app.ui.typeface import Size, Weight
 _DOT = 3.5
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Scale:
     """What of the values lies at the lower and the upper edge, and how many places across."""
 

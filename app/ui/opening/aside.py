@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import AppError
+from app.rows import row
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class _Job:
     """Who hears of the outcome, and what to do with one that nobody hears of any more."""
 

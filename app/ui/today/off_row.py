@@ -1,13 +1,13 @@
 """One thing that is off, with the one deed that mends it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.rows import row
 from app.ui import icons, typeface
 from app.ui.kit import brush
 from app.ui.kit.button import Button, Kind
@@ -21,7 +21,7 @@ _TEXT_X = 36
 _MARK = 18.0
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Piece:
     """Some words of a row's second line; ``gap`` pixels stand before them."""
 
@@ -32,7 +32,7 @@ class Piece:
     allowed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class OffItem:
     """What a row says: sign, headline, second line, and the deed at its right."""
 
