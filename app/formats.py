@@ -112,6 +112,10 @@ class Money:
             text = f"{text}{mark}{rest:0{self.decimals}d}"
         return f"{MINUS}{text}" if minor < 0 else text
 
+    def named(self, minor: int) -> str:
+        """Return an amount where nothing beside it says that it is money: “£ 14,280”."""
+        return f"{self.symbol()}\u00a0{self.whole(minor)}"
+
     def symbol(self) -> str:
         """Return “£” where the currency has a well-known sign, else its code."""
         return _SIGNS.get(self.currency, self.currency)

@@ -15,19 +15,11 @@ from app.queries.chapter import chapter_details
 from app.queries.meeting_slips import SlipRow, meeting_slips
 from app.queries.policy import policy_in_use
 from app.queries.roster import Seat, seating
+from app.queries.still_open import READ_ALOUD, read_aloud
 from app.rules.attendance import Attendance
 from app.rules.identifiers import MeetingId, PersonId
 from app.rules.meetings import MeetingState
 from app.rules.totals import Gaps, Totals, added, gaps
-
-READ_ALOUD = (
-    Meeting.read_referrals,
-    Meeting.read_one_to_ones,
-    Meeting.read_closed_business,
-    Meeting.read_visitors,
-    Meeting.read_education,
-    Meeting.read_testimonials,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +102,7 @@ def meeting_sheet(session: Session, meeting_id: int) -> MeetingSheet:
     roll = _roll(session, meeting_id, seats)
     slips = meeting_slips(session, meeting_id, meeting.held_on, seats)
     entered = added((slip.kind, slip.weight) for slip in slips)
-    read = _read_aloud(meeting)
+    read = read_aloud(meeting)
     return MeetingSheet(
         meeting_id=MeetingId(meeting_id),
         version=meeting.version,
@@ -151,10 +143,6 @@ def latest_draft(session: Session, day: date) -> MeetingId | None:
     ahead = drafts.where(Meeting.held_on > day).order_by(Meeting.held_on)
     found = session.scalar(past) or session.scalar(ahead)
     return None if found is None else MeetingId(found)
-
-
-def _read_aloud(row: Row[*tuple[Any, ...]]) -> Totals:
-    return Totals(*(row._mapping[column] for column in READ_ALOUD))  # noqa: SLF001  documented
 
 
 def _roll(session: Session, meeting_id: int, seats: tuple[Seat, ...]) -> tuple[RollRow, ...]:

@@ -2,36 +2,38 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models.meetings import Mark, Meeting
+from app.models.meetings import Meeting
 from app.models.people import Person, Spell
 from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails
 from app.queries.letters import letter_queue
 from app.queries.reviews import reviews_due
-from app.queries.roster import member_on
 from app.queries.standings import MemberStanding, standings
 from app.rows import row
 from app.rules.attendance_policy import Level
 from app.rules.identifiers import MeetingId, PersonId, SlipId
 from app.rules.letters import LetterState
 from app.rules.meetings import MeetingState, next_on
-from app.rules.people import PersonKind
 from app.rules.slips import OPEN_STATES, SlipKind
+
+if TYPE_CHECKING:
+    from app.rules.totals import Gaps
 
 _WEEK = timedelta(days=7)
 
 
 @row(frozen=True, slots=True)
 class Draft:
-    """A meeting of the past that was not completed, and how many marks are blank."""
+    """A meeting of the past that was not completed, and what is still missing of it."""
 
     meeting_id: MeetingId
     held_on: date
-    blank: int
+    gaps: "Gaps"
 
 
 @row(frozen=True, slots=True)
@@ -120,24 +122,14 @@ def missing_weeks(session: Session, weekday: int, day: date) -> tuple[date, ...]
 
 
 def _drafts(session: Session, day: date) -> tuple[Draft, ...]:
-    rows = session.execute(
-        select(Meeting.id, Meeting.held_on)
-        .where(Meeting.state == MeetingState.DRAFT, Meeting.held_on < day)
-        .order_by(Meeting.held_on)
-    )
-    return tuple(
-        Draft(MeetingId(key), held_on, _blank(session, key, held_on)) for key, held_on in rows
-    )
+    past = Meeting.state == MeetingState.DRAFT, Meeting.held_on < day
+    ids = session.scalars(select(Meeting.id).where(*past)).all()
+    if not ids:
+        return ()
+    from app.queries import still_open  # noqa: PLC0415  only where there is a draft
 
-
-def _blank(session: Session, meeting_id: int, held_on: date) -> int:
-    marked = select(Mark.person_id).where(Mark.meeting_id == meeting_id)
-    blank = select(func.count(Person.id)).where(
-        Person.kind == PersonKind.MEMBER,
-        Person.id.in_(member_on(held_on)),
-        Person.id.not_in(marked),
-    )
-    return session.scalar(blank) or 0
+    gaps = still_open.gaps_of(session, ids)
+    return tuple(Draft(MeetingId(one), held_on, found) for one, held_on, found in gaps)
 
 
 def _letters(session: Session, day: date, members: Sequence[MemberStanding]) -> LettersDue:

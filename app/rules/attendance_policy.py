@@ -92,9 +92,14 @@ def too_many(count: int, allowed: int | None) -> bool:
 def standing(
     policy: Policy, weeks: Sequence[Week], day: date, joined_on: date | None = None
 ) -> Standing:
-    """Return how a member stands on a day, from his marks in the order of their days."""
+    """Return how a member stands on a day, from his marks in the order of their days.
+
+    Marks from before ``joined_on`` are of an earlier membership, which has ended, and its absences
+    with it.
+    """
     window = policy.window.on(day, joined_on)
-    counted = _Counted(policy, [week for week in weeks if week.day in window])
+    own = _of_membership(weeks, joined_on)
+    counted = _Counted(policy, [week for week in own if week.day in window])
     return Standing(
         window=window,
         level=_level(policy, counted.absences),
@@ -128,6 +133,7 @@ def letters_due(
     to its number; in a fixed window that happens once, whatever is corrected afterwards.
     """
     due: list[LetterDue] = []
+    weeks = _of_membership(weeks, joined_on)
     counting = counted_marks(policy)
     for place, week in enumerate(weeks):
         if week.mark not in counting or week.day < since:
@@ -140,6 +146,10 @@ def letters_due(
             for kind, step in _crossed(policy, before.absences, now.absences)
         )
     return tuple(_once(due))
+
+
+def _of_membership(weeks: Sequence[Week], joined_on: date | None) -> Sequence[Week]:
+    return [week for week in weeks if joined_on is None or week.day >= joined_on]
 
 
 def _once(due: Sequence[LetterDue]) -> Iterator[LetterDue]:

@@ -1,13 +1,13 @@
-"""People of other chapters whom the book does not know yet, entered with what they are named in."""
+"""People of other chapters and guests whom the book does not know yet, entered where named."""
 
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models.people import Person
+from app.models.people import Person, Visitor
 from app.rules import names
-from app.rules.people import PersonKind
+from app.rules.people import PersonKind, VisitorStage, check_name, clean_text
 from app.rules.slip_entry import Side
 from app.services import roster
 
@@ -37,6 +37,23 @@ def person(session: Session, side: Side | None) -> int | None:
         session.flush()
         known = session.scalars(_external(side)).one()
     return known
+
+
+def guest(session: Session, *, name: str, profession: str, inviter_id: int | None) -> Visitor:
+    """Return the guest of a name who has come, entered now where no visitor is called so."""
+    key = names.key(check_name(name))
+    known = select(Visitor).where(Visitor.name_key == key).order_by(Visitor.id)
+    visitor = session.scalar(known.limit(1))
+    if visitor is None:
+        visitor = Visitor(name=check_name(name), name_key=key, stage=VisitorStage.ATTENDED)
+        visitor.inviter_id = inviter_id
+        session.add(visitor)
+    if profession and not visitor.profession:
+        visitor.profession = clean_text(profession)
+    if visitor.stage is VisitorStage.INVITED:
+        visitor.stage = VisitorStage.ATTENDED
+    session.flush()
+    return visitor
 
 
 def _external(side: Side) -> Select[int]:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
 from app.models.people import Visitor
 from app.models.slips import Slip
+from app.rules import names
 from app.rules.people import check_name
 from app.rules.slip_entry import Understood
 from app.rules.slips import SlipKind, Tier
@@ -111,11 +113,18 @@ def correct(
 
 
 def _correct_guest(session: Session, slip: Slip, said: Understood, brought_by: int | None) -> None:
-    """Correct the guest's own record, since a misspelt name is what is corrected here.
+    """Correct the guest's own record where this is his only visit: it was misspelt.
 
+    Another name on one of several visits is somebody else; the others stay as they are.
     Who was taken for his inviter because of this slip is so no longer.
     """
     guest = finding.record(session, Visitor, slip.visitor_id or 0)
+    if names.key(said.guest) != guest.name_key and _came_more_often(session, slip):
+        other = newcomers.guest(
+            session, name=said.guest, profession=said.profession, inviter_id=slip.giver_id
+        )
+        slip.visitor_id, slip.receiver_written = other.id, other.name
+        return
     visitors.correct(
         session,
         visitor_id=guest.id,
@@ -128,6 +137,11 @@ def _correct_guest(session: Session, slip: Slip, said: Understood, brought_by: i
         note=guest.note,
     )
     slip.receiver_written = check_name(said.guest)
+
+
+def _came_more_often(session: Session, slip: Slip) -> bool:
+    others = select(Slip.id).where(Slip.visitor_id == slip.visitor_id, Slip.id != slip.id)
+    return session.scalar(others.limit(1)) is not None
 
 
 def _known(person_id: int | None) -> int:

@@ -10,12 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models.people import Person, Visitor
+from app.models.people import Person
 from app.models.slips import Slip
-from app.rules import names
-from app.rules.people import VisitorStage, check_name, clean_text
+from app.rules.people import clean_text
 from app.rules.slips import ReferralState, SlipKind, Tier, check_amount, check_credits
-from app.services import finding, meetings
+from app.services import finding, meetings, newcomers
 
 
 def pass_referral(
@@ -117,18 +116,7 @@ def welcome(
     A visit nobody is to be credited with needs no confirming: it counts for the chapter.
     """
     finding.person(session, inviter_id)
-    key = names.key(check_name(name))
-    known = select(Visitor).where(Visitor.name_key == key).order_by(Visitor.id)
-    visitor = session.scalar(known.limit(1))
-    if visitor is None:
-        visitor = Visitor(name=check_name(name), name_key=key, stage=VisitorStage.ATTENDED)
-        visitor.inviter_id = inviter_id
-        session.add(visitor)
-    if profession and not visitor.profession:
-        visitor.profession = clean_text(profession)
-    if visitor.stage is VisitorStage.INVITED:
-        visitor.stage = VisitorStage.ATTENDED
-    session.flush()
+    visitor = newcomers.guest(session, name=name, profession=profession, inviter_id=inviter_id)
     slip = _slip(
         session, SlipKind.VISITOR, dated_on, meeting_id, giver_id=inviter_id, receiver_id=None
     )

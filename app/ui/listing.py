@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.toggle import ToggleChip
 from app.ui.matching import holds
-from app.ui.page import MARGINS, Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables import Column, Table, TableModel
 from app.ui.tables.columns import Row
 from app.ui.tables.rowkeys import RowKeys
@@ -156,7 +156,7 @@ class ListPage(Page, Generic[Row]):
         self.foot.setContentsMargins(0, 0, 12, 0)
         layout = QVBoxLayout(self)
         # The scroll bar stands in the margin, so that rows end where the header's button does.
-        layout.setContentsMargins(MARGINS - QMargins(0, 0, 12, 0))
+        layout.setContentsMargins(BESIDE_BAR)
         layout.setSpacing(8)
         layout.addLayout(self.upper)
         layout.addLayout(bar)

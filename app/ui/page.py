@@ -11,12 +11,15 @@ from typing_extensions import override
 from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
+from app.ui.kit.scrollbar import WIDTH
 
 if TYPE_CHECKING:
     from app.ui.gateway import Change
 
 # The navigation's line takes one pixel of the left margin of 32.
 MARGINS = QMargins(31, 16, 32, 16)
+# Where a scroll bar stands at the right edge: it lies in the margin.
+BESIDE_BAR = MARGINS - QMargins(0, 0, WIDTH, 0)
 
 
 class Page(QWidget):

@@ -55,6 +55,19 @@ def font(size: int = Size.BODY, weight: int = Weight.REGULAR) -> QFont:
 
 
 @cache
+def proportional(of: QFont) -> QFont:
+    """Return a font as it is, its signs as wide as they are: for words that hold no column.
+
+    With figures of equal width a hyphen is as wide as a figure, and tears words apart. A strategy
+    of its own gives this font a shaper of its own.
+    """
+    result = QFont(of)
+    result.setStyleStrategy(QFont.StyleStrategy.PreferQuality)
+    result.setFeature(QFont.Tag("tnum"), 0)
+    return result
+
+
+@cache
 def metrics(size: int = Size.BODY, weight: int = Weight.REGULAR) -> QFontMetricsF:
     """Return the measures of a font."""
     return QFontMetricsF(font(size, weight))

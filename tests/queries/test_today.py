@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.queries.letters import letter_queue
+from app.queries.meeting import meeting_sheet
 from app.queries.today import today
 from app.queries.trends import trends
 from app.queries.what_is_off import missing_weeks
@@ -40,12 +41,18 @@ def test_a_book_without_meetings_misses_none(book: SmallBook) -> None:
     assert book.ask(missing_weeks, 1, TODAY) == ()
 
 
-def test_a_draft_of_the_past_says_how_many_marks_are_blank(book: SmallBook) -> None:
+def test_a_draft_of_the_past_says_all_that_its_own_page_says_is_missing(book: SmallBook) -> None:
     ann, _bob = book.member("Ann Whitfield"), book.member("Bob Hartley")
     meeting = book.meeting(TUESDAY)
     book.mark(meeting, "P", ann)
+    book.write(slips.welcome, dated_on=TUESDAY, inviter_id=ann, name="Mary", meeting_id=meeting)
+    book.write(
+        meetings.read_aloud, meeting_id=meeting, referrals=2, one_to_ones=None,
+        closed_business=None, visitors=None, education=None, testimonials=None,
+    )  # fmt: skip
     (draft,) = book.ask(today, TODAY).off.drafts
-    assert (draft.held_on, draft.blank) == (TUESDAY, 1)
+    assert (draft.held_on, draft.gaps) == (TUESDAY, book.ask(meeting_sheet, meeting).gaps)
+    assert (draft.gaps.blank, draft.gaps.unconfirmed, len(draft.gaps.differences)) == (1, 1, 1)
 
 
 def test_absences_of_completed_meetings_in_the_window_bring_a_member_near_the_limit(

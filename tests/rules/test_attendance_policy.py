@@ -183,6 +183,13 @@ def test_a_membership_year_begins_with_the_day_somebody_joined() -> None:
     assert [one.step for one in letters_due(policy, weeks, joined)] == [1, 1]
 
 
+def test_who_comes_back_begins_without_the_absences_of_his_membership_before() -> None:
+    weeks = _weeks("AAAPA")
+    back = weeks[3].day
+    assert standing(ROLLING, weeks, TUESDAY, back).absences == 1
+    assert [one.step for one in letters_due(ROLLING, weeks, back)] == [1]
+
+
 def test_what_drops_out_next_is_the_oldest() -> None:
     found = standing(ROLLING, _weeks("AAP"), TUESDAY)
     assert found.next_to_leave is not None

@@ -43,8 +43,12 @@ def enter(book: SmallBook, line: str) -> None:
     book.write(slip_line.enter, said=said(book, line), dated_on=NOV_17)
 
 
+def slips_of(book: SmallBook) -> tuple[SlipRow, ...]:
+    return book.ask(meeting_sheet, MeetingId(1)).slips
+
+
 def only(book: SmallBook) -> SlipRow:
-    (slip,) = book.ask(meeting_sheet, MeetingId(1)).slips
+    (slip,) = slips_of(book)
     return slip
 
 
@@ -134,6 +138,19 @@ def test_correcting_a_visit_corrects_the_guest(book: SmallBook) -> None:
     assert only(book).giver.name == "Bob Hartley"
     assert visit is not None
     assert (visit.name, visit.profession) == ("Mary Ray", "florist")
+
+
+def test_another_name_on_one_of_several_visits_leaves_the_others_as_they_are(
+    book: SmallBook,
+) -> None:
+    enter(book, "v ann Mary Rae, florist")
+    first = only(book).slip_id
+    enter(book, "v bob Mary Rae")
+    second = next(one for one in slips_of(book) if one.slip_id != first)
+    book.write(slip_line.correct, slip_id=second.slip_id, said=said(book, "v bob Tom Rae"))
+
+    assert {one.visit.name for one in slips_of(book) if one.visit} == {"Mary Rae", "Tom Rae"}
+    assert {row.name for row in book.ask(visitors, TODAY).rows} == {"Mary Rae", "Tom Rae"}
 
 
 def test_who_is_taken_off_a_slip_is_not_named_on_it_any_more(book: SmallBook) -> None:

@@ -51,7 +51,7 @@ _OF_OURS = {
     "app.ui.exporting", "app.ui.presenter", "app.storage.salvaging", "app.storage.erasing",
     "app.wording.book",
 }  # fmt: skip
-_MOST_MODULES = 145  # of ours: raise it for what the first page itself has learned to show
+_MOST_MODULES = 146  # of ours: raise it for what the first page itself has learned to show
 
 
 def loaded(seen: str, home: Path, *arguments: str) -> set[str]:

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError, RuleError
+from app.ui import typeface
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.memory import Memory
 from app.ui.screens import picture
 from app.ui.tables import Align, Choice, Column, Look, Table, TableModel
+from app.ui.tables.header import PADDING
 from app.ui.theme import Tone
 
 
@@ -244,6 +246,25 @@ def test_a_picture_asks_each_cell_in_sight_once_and_none_out_of_sight(
     assert 0 < len(asked) < 12
 
 
+def test_typed_letters_find_the_name_whichever_cell_is_current(table: Table) -> None:
+    table.rows().show_rows(DEALS)
+    table.setCurrentIndex(table.rows().index(0, 1))
+    for letter in "em":
+        table.keyboardSearch(letter)
+    assert table.current().who == "Émile"
+    assert table.currentIndex().column() == 1
+
+
+def test_the_same_letter_again_goes_to_the_next_name_that_begins_so(table: Table) -> None:
+    names = ("Ann Lee", "Bob", "Ada Lee")
+    table.rows().show_rows([Deal(n, who, None) for n, who in enumerate(names)])
+    found = []
+    for letter in "aaa":
+        table.keyboardSearch(letter)
+        found.append(table.current().who)
+    assert found == ["Ann Lee", "Ada Lee", "Ann Lee"]
+
+
 def test_a_row_is_lit_while_the_mouse_is_over_it(table: Table, model: TableModel[Deal]) -> None:
     table.show_rows(DEALS)
     before = picture(table)
@@ -252,3 +273,18 @@ def test_a_row_is_lit_while_the_mouse_is_over_it(table: Table, model: TableModel
     QTest.mouseMove(table.viewport(), table.viewport().rect().bottomLeft())
     assert lit != before
     assert picture(table) == before
+
+
+def test_a_double_click_on_the_edge_of_a_head_fits_the_column_to_what_is_seen(
+    table: Table,
+) -> None:
+    long = "a state that is longer than its column"
+    table.rows().show_rows([Deal(1, "Ann", 90, long), Deal(2, "Bob", None)])
+    table.show()
+    header = table.horizontalHeader()
+    edge = header.sectionViewportPosition(2) + header.sectionSize(2) - 1
+    place = QPoint(edge, header.height() // 2)
+    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    room = table.columnWidth(2) - 2 * PADDING
+    wanted = typeface.metrics().horizontalAdvance(long)
+    assert wanted <= room < wanted + 8

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,7 +22,7 @@ from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import ChoiceField, LineField
 from app.ui.kit.label import PlainLabel
 from app.ui.meeting.words import kind_name
-from app.ui.page import MARGINS, Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables import Choice, Table, TableModel
 from app.ui.tables.paged import PagedRows, RowsByNumber
 from app.ui.tables.rows import ROW
@@ -134,7 +134,7 @@ class AllSlipsPage(Page):
         bar.addSpacing(12)
         layout = QVBoxLayout(self)
         # The scroll bar stands in the margin, as in every list.
-        layout.setContentsMargins(MARGINS - QMargins(0, 0, 12, 0))
+        layout.setContentsMargins(BESIDE_BAR)
         layout.setSpacing(8)
         layout.addLayout(bar)
         layout.addWidget(self._table, 1)

@@ -26,7 +26,7 @@ from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.field import ChoiceField, LineField, NoteField
 from app.ui.kit.form import Form
-from app.ui.page import MARGINS, Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.paper.maker import PaperMaker
 from app.ui.paper.preview import Preview
 from app.ui.tables.columns import Choice
@@ -219,7 +219,7 @@ class WordingPage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(MARGINS)
+        columns.setContentsMargins(BESIDE_BAR)
         columns.setSpacing(32)
         columns.addWidget(side)
         columns.addWidget(self._preview, 1)

@@ -23,7 +23,7 @@ from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
-from app.ui.page import Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables.columns import QUIET, Align, Column
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
@@ -225,8 +225,8 @@ class CopiesPage(Page):
         self._details.setObjectName("plain")
         scroll = scrolled(self._details, name=_("What is in the copy"), width=_DETAILS_WIDTH)
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(31, 16, 32, 16)
-        columns.setSpacing(40)
+        columns.setContentsMargins(BESIDE_BAR)
+        columns.setSpacing(28)
         columns.addLayout(left, 1)
         columns.addWidget(scroll)
 

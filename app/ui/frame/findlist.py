@@ -144,6 +144,7 @@ def _paint_words(painter: QPainter, area: QRectF, found: Find, right: float) -> 
     left = area.left() + 44
     for words, hit in _runs(found):
         font = typeface.font(Size.BODY, Weight.BOLD if hit else Weight.MEDIUM)
+        font = brush.lettering(found.text, font)
         room = QRectF(left, area.top(), right - left, area.height())
         shade = tokens().accent if hit else tokens().text
         shown = QFontMetricsF(font).elidedText(

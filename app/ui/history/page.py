@@ -21,7 +21,7 @@ from app.ui.kit.field import LineField
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.scrolled import scrolled
-from app.ui.page import Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables.columns import PLAIN, QUIET, Column, Look
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
@@ -184,8 +184,8 @@ class HistoryPage(Page):
         inside.setContentsMargins(0, 4, 0, 0)
         scroll = scrolled(area, name=_("What this entry changed"), width=_DETAILS_WIDTH)
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(31, 16, 32, 16)
-        columns.setSpacing(48)
+        columns.setContentsMargins(BESIDE_BAR)
+        columns.setSpacing(36)
         columns.addLayout(left, 1)
         columns.addWidget(scroll)
 

@@ -37,7 +37,7 @@ from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.scrolled import scrolled
-from app.ui.page import Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
 from app.ui.theme import Tone
@@ -351,7 +351,7 @@ class ImportPage(Page):
         self._details.setObjectName("plain")
         scroll = scrolled(self._details, name=_("What the file holds"), width=_DETAILS_WIDTH)
         columns_ = QHBoxLayout(self)
-        columns_.setContentsMargins(31, 16, 32, 16)
-        columns_.setSpacing(32)
+        columns_.setContentsMargins(BESIDE_BAR)
+        columns_.setSpacing(20)
         columns_.addLayout(left, 1)
         columns_.addWidget(scroll)

@@ -1,10 +1,12 @@
 """Strokes that every widget of the kit shares: panels, rings, lines and one-line text."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.ui import typeface
 from app.ui.theme import tokens
 
 RADIUS = 6.0
@@ -80,6 +82,7 @@ def text(
     if not words:
         return 0.0
     room = max(0.0, area.width()) + 0.5
+    font = lettering(words, font)
     shown, width = _whole(words, font)
     if width > room:
         shown, width = _cut(words, font, cut, room)
@@ -87,6 +90,11 @@ def text(
     painter.setPen(colour if isinstance(colour, QColor) else QColor(colour))
     painter.drawText(area, int(align) | _ONE_LINE, shown)
     return width
+
+
+def lettering(words: str, font: QFont) -> QFont:
+    """Return the font to write words in: hyphens stay narrow, days of the calendar in columns."""
+    return typeface.proportional(font) if "-" in words and not _DAY.search(words) else font
 
 
 # To measure words costs as much as to write them, and the same ones are written again and again.
@@ -103,5 +111,6 @@ def _cut(words: str, font: QFont, cut: Qt.TextElideMode, room: float) -> tuple[s
     return shown, measures.horizontalAdvance(shown)
 
 
+_DAY = re.compile(r"\d-\d\d")
 _FLAT = dict.fromkeys((*range(32), 0x85, 0x2028, 0x2029), " ")
 _ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value

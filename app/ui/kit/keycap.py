@@ -41,6 +41,7 @@ def paint_all(painter: QPainter, right: float, middle: float, keys: str) -> floa
 
 def caps(keys: str) -> list[str]:
     """Split a shortcut into its keys: ``Ctrl+P`` or, typed one after the other, ``r ann``."""
+    keys = keys.replace("Return", "Enter")  # Qt's word for the key everybody calls so
     return [key for word in keys.split() for key in (word.split("+") if len(word) > 1 else word)]
 
 

@@ -74,7 +74,7 @@ class PlainLabel(QLabel):
         area = QRectF(self.contentsRect())
         shade = colour(self.tone, enabled=self.isEnabled())
         if self.wordWrap():
-            painter.setFont(self.font())
+            painter.setFont(brush.lettering(self.text(), self.font()))
             painter.setPen(shade)
             flags = self.alignment() | Qt.TextFlag.TextWordWrap
             painter.drawText(area, int(flags), self.text())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QScrollBar, QWidget
 from typing_extensions import override
 
-_WIDTH = 12
+WIDTH = 12
 
 
 class QuietScrollBar(QScrollBar):
@@ -25,7 +25,7 @@ class QuietScrollBar(QScrollBar):
             super().paintEvent(event)
 
 
-def keep_place(area: QAbstractScrollArea, width: int = _WIDTH) -> None:
+def keep_place(area: QAbstractScrollArea, width: int = WIDTH) -> None:
     """Give an area a scroll bar that always takes its place and is never seen without need."""
     area.setVerticalScrollBar(QuietScrollBar(width, area))
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -35,6 +35,6 @@ def end_with_rows(part: QWidget) -> QWidget:
     """Return a part above or below a table, as wide as the rows: without the bar's place."""
     holder = QWidget()
     layout = QHBoxLayout(holder)
-    layout.setContentsMargins(0, 0, _WIDTH, 0)
+    layout.setContentsMargins(0, 0, WIDTH, 0)
     layout.addWidget(part)
     return holder

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -11,6 +11,8 @@ from app.ui.kit.banner import Banner, Gravity, Message
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.keycap import KeyCap
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrollbar import WIDTH as BAR
+from app.ui.kit.scrolled import scrolled
 from app.ui.theme import tokens
 from app.ui.typeface import Size, Weight
 
@@ -111,19 +113,17 @@ class Sheet(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 16, 0)
+        head.setContentsMargins(23, 0, 16, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         self._inside.setObjectName("plain")
         self._inside.setLayout(self.body)
-        self.body.setContentsMargins(24, 16, 24, 16)
+        self.body.setContentsMargins(23, 16, 24 - BAR, 16)
         self.body.setSpacing(12)
         self.body.addWidget(self._refusal)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
+        scroll = scrolled(self._inside, name=self.accessibleName())
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.foot.setContentsMargins(24, 12, 24, 16)
+        self.foot.setContentsMargins(23, 12, 24, 16)
         self.foot.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)

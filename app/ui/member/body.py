@@ -34,7 +34,7 @@ from app.ui.member.referrals import ReferralPanel
 from app.ui.member.score import ScorePanel
 from app.ui.member.strip import AttendanceStrip
 from app.ui.member.viewer import ViewerSwitch
-from app.ui.page import MARGINS
+from app.ui.page import BESIDE_BAR
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
 
@@ -128,7 +128,7 @@ class MemberBody(QWidget):
         self._trends = Beside((self._course_panel, by_quarter), shares=(2, 1))
         self._record = Beside((self._contact, self._membership, self._committee))
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGINS)
+        column.setContentsMargins(BESIDE_BAR)
         column.setSpacing(8)
         parts: tuple[QWidget | int, ...] = (
             self.viewer, 4, self.score, 4,

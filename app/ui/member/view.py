@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import _
@@ -21,6 +21,7 @@ from app.services import own_figures
 from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
+from app.ui.kit.scrolled import scrolled
 from app.ui.member.body import MemberBody
 from app.ui.member.viewer import AUDIENCES
 from app.ui.members.opening import Editors
@@ -171,9 +172,7 @@ class MemberView(Page):
             self._editors.edit_member(self._person_id, tab)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.body)
+        scroll = scrolled(self.body, name=_("Member"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

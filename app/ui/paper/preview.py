@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.i18n import _, ngettext
 from app.ui import typeface
 from app.ui.kit import brush
+from app.ui.kit.scrollbar import keep_place
 from app.ui.paper.rendering import Look, PagePicture, PageSize
 from app.ui.theme import tokens
 
@@ -33,6 +34,7 @@ class Preview(QScrollArea):
         self._leaves = _Leaves(self.wanted.emit)
         self.setWidgetResizable(True)
         self.setWidget(self._leaves)
+        keep_place(self)
         self.setAccessibleName(_("Preview"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

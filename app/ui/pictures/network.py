@@ -21,7 +21,7 @@ from app.ui.kit.section import SectionHead
 from app.ui.pictures.base import PicturePage
 from app.ui.theme import Tone
 
-_SIDE = 264
+_SIDE = 252
 
 
 class NetworkPage(PicturePage):
@@ -85,7 +85,7 @@ class NetworkPage(PicturePage):
     def _lay_out(self) -> None:
         side = QWidget()
         side.setObjectName("plain")
-        self._lists.setContentsMargins(0, 0, 8, 16)
+        self._lists.setContentsMargins(0, 0, 0, 16)
         self._lists.setSpacing(4)
         side.setLayout(self._lists)
         scroll = scrolled(side, name=_("Left out"), width=_SIDE)
@@ -95,7 +95,7 @@ class NetworkPage(PicturePage):
         below.addWidget(self._empty, 1)
         below.addWidget(scroll)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(31, 20, 32, 8)
+        layout.setContentsMargins(31, 20, 20, 8)
         layout.setSpacing(8)
         layout.addWidget(self.period)
         layout.addLayout(below, 1)

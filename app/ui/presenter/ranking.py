@@ -165,7 +165,7 @@ def _live(totals: LiveTotals, money: formats.Money) -> Sequence[Total]:
     return (
         Total(str(totals.referrals), _("Referrals")),
         Total(str(totals.one_to_ones), _("One-to-ones")),
-        Total(formats.DASH if amount is None else money.whole(amount), _("Closed business")),
+        Total(formats.DASH if amount is None else money.named(amount), _("Closed business")),
         Total(str(totals.visitors), _("Visitors")),
         Total(str(totals.education), _("Education")),
     )

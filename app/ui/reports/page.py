@@ -280,7 +280,7 @@ class ReportsPage(Page):
         right.addLayout(below)
         right.addWidget(self._preview, 1)
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(31, 20, 32, 0)
+        columns.setContentsMargins(31, 20, 20, 0)
         columns.setSpacing(28)
         columns.addWidget(self._shelf)
         columns.addLayout(right, 1)

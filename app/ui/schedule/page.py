@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QMargins, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from app.ui.actions import Action, views
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.segmented import SegmentedControl
-from app.ui.page import MARGINS, Page
+from app.ui.page import BESIDE_BAR, Page
 from app.ui.schedule.agenda import AgendaList
 from app.ui.schedule.duty_list import DutyList
 from app.ui.schedule.weeks import Weeks
@@ -134,7 +134,7 @@ class SchedulePage(Page):
         bar.addWidget(self._views)
         bar.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGINS - QMargins(0, 0, 12, 0))
+        layout.setContentsMargins(BESIDE_BAR)
         layout.setSpacing(12)
         layout.addLayout(bar)
         layout.addWidget(self._stack, 1)

@@ -23,6 +23,7 @@ from app.ui.kit.button import Button, Kind
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.period import PeriodPicker
+from app.ui.kit.scrollbar import WIDTH
 from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.kit.segmented import SegmentedControl
@@ -42,7 +43,7 @@ from app.wording import sentence
 _AUDIENCES = (Audience.ROOM, Audience.OFFICERS)
 _FIRST = 10
 _MONTH = 31  # days; so short a period has too few weeks for a course
-_PAPER_WIDTH = 360
+_PAPER_WIDTH = 360 + WIDTH  # the scroll bar's
 
 
 class ScoreboardPage(Page):
@@ -217,8 +218,8 @@ class ScoreboardPage(Page):
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(31, 20, 32, 0)
-        columns.setSpacing(40)
+        columns.setContentsMargins(31, 20, 20, 0)
+        columns.setSpacing(28)
         columns.addLayout(self._left(), 1)
         columns.addWidget(self._right())
 
@@ -233,7 +234,7 @@ class ScoreboardPage(Page):
         below.addSpacing(12)
         below.addWidget(self._network)
         inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, 8, 16)
+        inside.setContentsMargins(0, 0, 0, 16)
         inside.setSpacing(0)
         inside.addWidget(self._empty)
         inside.addWidget(self._givers_head)
@@ -258,6 +259,7 @@ class ScoreboardPage(Page):
 
     def _right(self) -> QWidget:
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, WIDTH, 0)
         head.addWidget(PlainLabel(_("On paper"), size=Size.SECTION, weight=Weight.SEMIBOLD), 1)
         head.addWidget(self._audience)
         words = QVBoxLayout()
@@ -265,7 +267,7 @@ class ScoreboardPage(Page):
         words.addWidget(self._paper_words)
         words.addWidget(self._paper_note)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 20)
+        foot.setContentsMargins(0, 0, WIDTH, 20)
         foot.addLayout(words, 1)
         foot.addWidget(self._print)
         column = QVBoxLayout()

@@ -78,7 +78,7 @@ class ChapterPanel(QWidget):
         upper.addWidget(self._total, 0, Qt.AlignmentFlag.AlignTop)
         upper.addWidget(self._items, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 12, 16)
+        layout.setContentsMargins(0, 0, 0, 16)
         layout.setSpacing(8)
         layout.addWidget(self._nothing)
         layout.addLayout(upper)

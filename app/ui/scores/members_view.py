@@ -78,7 +78,7 @@ class MembersView(ScoresView[TrafficLights]):
         self._print.clicked.connect(self.changes_wanted)
 
     def _lay_out(self) -> None:
-        aside = scrolled(self._aside(), name=_("Who slipped and who rose"), width=_ASIDE + 12)
+        aside = scrolled(self._aside(), name=_("Who slipped and who rose"), width=_ASIDE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
@@ -89,7 +89,7 @@ class MembersView(ScoresView[TrafficLights]):
         side = QWidget()
         side.setObjectName("plain")
         layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 0, 12, 8)
+        layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(0)
         foot = QHBoxLayout()
         foot.addWidget(self._print)

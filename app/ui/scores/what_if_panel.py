@@ -139,7 +139,7 @@ class WhatIfPanel(QWidget):
         words.addWidget(self._note, 1)
         words.addWidget(self._back)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 12, 16)
+        layout.setContentsMargins(0, 4, 0, 16)
         layout.setSpacing(8)
         layout.addLayout(fields)
         layout.addLayout(words)

@@ -6,6 +6,7 @@ a screen this is most of what a jump in a long list costs.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -119,6 +120,16 @@ def _paint_ring(painter: QPainter, lane: _Lane, top: int) -> None:
     painter.save()
     brush.ring(painter, QRectF(lane.left, top + 1, lane.width - 1, ROW - 3), 4)
     painter.restore()
+
+
+def width_of(column: Column[Any], row: Any) -> int:  # noqa: ANN401
+    """Return how wide a cell must be to be read whole; one that draws itself says what it wants."""
+    words = column.text(row)
+    look = PLAIN if column.look is None else column.look(row)
+    weight = Weight.SEMIBOLD if look.bold else Weight.REGULAR
+    wide = typeface.metrics(Size.BODY, weight).horizontalAdvance(words)
+    whole = ceil(wide + (_SIGN + 6 if look.icon else 0)) + 2 * PADDING
+    return whole if column.paint is None else max(whole, column.width)
 
 
 def paint_words(painter: QPainter, area: QRectF, words: str, look: Look, align: Align) -> None:

@@ -21,11 +21,13 @@ from app.ui.kit.label import tip
 from app.ui.kit.scrollbar import keep_place
 from app.ui.memory import Memory
 from app.ui.tables.clipping import clip
+from app.ui.tables.columns import Align
 from app.ui.tables.delegate import CellDelegate
 from app.ui.tables.header import PADDING, TableHeader
 from app.ui.tables.keysahead import KeysAhead
 from app.ui.tables.model import Index, TableModel
-from app.ui.tables.rows import ROW, RowPainter
+from app.ui.tables.rows import ROW, RowPainter, width_of
+from app.ui.tables.typeahead import TypeAhead
 
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -62,6 +64,7 @@ class Table(QTableView):
         self._empty: EmptyState | None = None
         self._painter = RowPainter(self)
         self._keys_ahead = KeysAhead(self)
+        self._type_ahead = TypeAhead()
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(TableHeader(self))
         self.horizontalHeader().setAccessibleName(title)
@@ -139,10 +142,30 @@ class Table(QTableView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        if self.rows().blank is None:
-            super().keyboardSearch(search)
-        else:
+        """Go to the row whose name begins so: its first cell of words, not its number."""
+        model = self.rows()
+        if model.blank is not None:
             self.sought.emit(search)
+            return
+        lanes = [n for n in range(len(model.columns)) if not self.isColumnHidden(n)]
+        column = next((n for n in lanes if model.columns[n].align is Align.LEFT), -1)
+        if column >= 0 and model.rowCount():
+            named = model.columns[column]
+            cells = [model.words(model.row(n), named) for n in range(model.rowCount())]
+            found = self._type_ahead.seek(search, cells, self.currentIndex().row())
+            if found >= 0:
+                self.setCurrentIndex(model.index(found, max(0, self.currentIndex().column())))
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide a column must be for what is seen; one that stretches keeps its room."""
+        model = self.rows()
+        declared = model.columns[column]
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        seen = range(max(0, first), model.rowCount() if last < 0 else last + 1)
+        rows = (row for n in seen if (row := model.row(n)) is not model.blank)
+        width = max((width_of(declared, row) for row in rows), default=0)
+        return max(width, self.columnWidth(column)) if declared.stretch else width
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

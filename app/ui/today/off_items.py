@@ -6,6 +6,7 @@ from functools import partial
 
 from app import formats
 from app.i18n import _, ngettext
+from app.queries.today import Today
 from app.queries.what_is_off import NearLimit, WhatIsOff
 from app.ui.committee.view import View
 from app.ui.desk import Desk
@@ -15,15 +16,16 @@ _NAMED = 3
 
 
 def off_items(
-    desk: Desk, off: WhatIsOff, record_week: Callable[[date], object], unsettled: int
+    desk: Desk, found: Today, record_week: Callable[[date], object], unsettled: int
 ) -> list[OffItem]:
     """Return a row for everything that is off; ``record_week`` puts a day on the calendar.
 
     ``unsettled`` counts the differences from official lists.
     """
+    off = found.off
     return [
         *_missing_weeks(off, record_week),
-        *_drafts(desk, off),
+        *_drafts(desk, off, found.chapter.money),
         *_unsettled(desk, unsettled),
         *_near_limit(desk, off),
         *_letters(desk, off),
@@ -55,16 +57,20 @@ def _missing_weeks(off: WhatIsOff, record_week: Callable[[date], object]) -> Ite
     )
 
 
-def _drafts(desk: Desk, off: WhatIsOff) -> Iterator[OffItem]:
+def _drafts(desk: Desk, off: WhatIsOff, money: formats.Money) -> Iterator[OffItem]:
+    if not off.drafts:
+        return
+    from app.ui.meeting.words import gaps_sentence  # noqa: PLC0415  only where there is a draft
+
     for draft in off.drafts[-2:]:
         day = formats.day_short(draft.held_on)
-        blank = ngettext("{n} mark blank.", "{n} marks blank.", draft.blank)
-        done = _("Every mark is there; it only wants completing.")
+        missing = f"{gaps_sentence(draft.gaps, money)}."
+        done = _("Nothing is missing; it only wants completing.")
         yield OffItem(
             "pencil",
             urgent=False,
             headline=_("{day} is still a draft").format(day=day),
-            pieces=(Piece(blank if draft.blank else done),),
+            pieces=(Piece(missing if draft.gaps else done),),
             deed=_("Open the draft"),
             run=partial(desk.go, "meetings", draft.meeting_id),
         )

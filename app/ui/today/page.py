@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
@@ -17,6 +17,7 @@ from app.ui.actions import Action
 from app.ui.desk import Desk
 from app.ui.heading import Heading
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.page import Page
 from app.ui.theme import Tone
@@ -113,7 +114,7 @@ class TodayPage(Page):
             gone = old.widget()
             if gone is not None:
                 gone.deleteLater()
-        items = off_items(self.desk, found.off, self._record_week, self._unsettled)
+        items = off_items(self.desk, found, self._record_week, self._unsettled)
         self._off_head.say(_("What is off"), str(len(items)) if items else "")
         for item in items:
             self._off_rows.addWidget(OffRow(item))
@@ -144,17 +145,13 @@ class TodayPage(Page):
         left.addStretch(1)
         self._figures.setFixedWidth(336)
         columns = QHBoxLayout()
-        columns.setContentsMargins(31, 12, 32, 8)
+        columns.setContentsMargins(31, 12, 20, 8)
         columns.setSpacing(48)
         columns.addLayout(left, 1)
         columns.addWidget(self._figures)
         inside = QWidget()
         inside.setObjectName("plain")
         inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(_("Today"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(scrolled(inside, name=_("Today")))
