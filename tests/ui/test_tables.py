@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -281,10 +281,7 @@ def test_a_double_click_on_the_edge_of_a_head_fits_the_column_to_what_is_seen(
     long = "a state that is longer than its column"
     table.rows().show_rows([Deal(1, "Ann", 90, long), Deal(2, "Bob", None)])
     table.show()
-    header = table.horizontalHeader()
-    edge = header.sectionViewportPosition(2) + header.sectionSize(2) - 1
-    place = QPoint(edge, header.height() // 2)
-    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    table.horizontalHeader().sectionHandleDoubleClicked.emit(2)
     room = table.columnWidth(2) - 2 * PADDING
     wanted = typeface.metrics().horizontalAdvance(long)
     assert wanted <= room < wanted + 8
