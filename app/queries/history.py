@@ -1,8 +1,8 @@
 """What was done to the book: who, when, what, before and after."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -81,31 +81,62 @@ def history(
 
 def entry_details(session: Session, entry_id: int) -> EntryDetails:
     """Return what an entry changed, identifiers of people and meetings said as names and days."""
+    read = _images(session, entry_id)
+    return EntryDetails(
+        _told(session, read[:_SHOWN_ROWS], _PRIVATE), max(len(read) - _SHOWN_ROWS, 0)
+    )
+
+
+def record_changes(session: Session, entry_id: int) -> tuple[RecordChange, ...]:
+    """Return all that an entry changed, each record once, for the eyes of whoever made it."""
+    net: dict[tuple[str, int], _Image] = {}
+    for one in _images(session, entry_id):
+        first = net.get((one.table, one.row_id), one)
+        net[one.table, one.row_id] = replace(one, before=first.before)
+    return _told(session, list(net.values()))
+
+
+def field_changes(
+    session: Session, table: str, before: dict[str, object], after: dict[str, object]
+) -> tuple[FieldChange, ...]:
+    """Return what is another between two images of one record, said as in an entry."""
+    (record,) = _told(session, [_Image(table, 0, before, after)])
+    return record.fields
+
+
+@dataclass(frozen=True, slots=True)
+class _Image:
+    table: str
+    row_id: int
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+def _images(session: Session, entry_id: int) -> list[_Image]:
     rows = session.execute(
         select(EntryRow.table, EntryRow.row_id, EntryRow.before, EntryRow.after)
         .where(EntryRow.entry_id == entry_id)
         .order_by(EntryRow.id)
-    ).all()
-    read = [
-        (table, row_id, json.loads(before or "{}"), json.loads(after or "{}"))
-        for table, row_id, before, after in rows[:_SHOWN_ROWS]
+    )
+    return [
+        _Image(table, row_id, json.loads(before or "{}"), json.loads(after or "{}"))
+        for table, row_id, before, after in rows
     ]
-    spoken = _Names(session, [image for row in read for image in row[2:]])
-    return EntryDetails(
-        tuple(
-            RecordChange(table, row_id, tuple(_fields(table, before, after, spoken)))
-            for table, row_id, before, after in read
-        ),
-        max(len(rows) - _SHOWN_ROWS, 0),
+
+
+def _told(
+    session: Session, images: list[_Image], private: Collection[str] = ()
+) -> tuple[RecordChange, ...]:
+    spoken = _Names(session, [side for one in images for side in (one.before, one.after)])
+    return tuple(
+        RecordChange(one.table, one.row_id, tuple(_fields(one, spoken, private))) for one in images
     )
 
 
-def _fields(
-    table: str, before: dict[str, object], after: dict[str, object], spoken: "_Names"
-) -> Iterable[FieldChange]:
-    for name in before | after:
-        old, new = before.get(name), after.get(name)
-        if table in _PRIVATE and name not in _TOLD:
+def _fields(image: _Image, spoken: "_Names", private: Collection[str]) -> Iterable[FieldChange]:
+    for name in image.before | image.after:
+        old, new = image.before.get(name), image.after.get(name)
+        if image.table in private and name not in _TOLD:
             continue
         if name in {"id", "version"} or name.endswith("_key") or (old or None) == (new or None):
             continue
@@ -116,7 +147,10 @@ class _Names:
     """The names behind the identifiers that some row images mention."""
 
     _FLAGS = frozenset({"confirmed", "imported", "repeat"})  # stored as 0 and 1
-    _AMOUNTS = frozenset({"amount", "closed_business", "read_closed_business"})  # in minor units
+    _AMOUNTS = frozenset({
+        "amount", "closed_business", "read_closed_business",
+        "year_fee", "entry_fee", "meeting_cost", "lead_cost",
+    })  # fmt: skip  # in minor units
     _COLUMNS = (
         (
             {

@@ -22,7 +22,8 @@ def record(session: Session, kind: type[Record], key: int, version: int | None =
     if found is None:
         raise NotFoundError("record_missing", kind=kind.__name__)
     if version is not None and isinstance(found, Versioned) and found.version != version:
-        raise ConflictError("changed_meanwhile", kind=kind.__name__)
+        seen = {"table": kind.__tablename__, "row_id": key, "version": version}
+        raise ConflictError("changed_meanwhile", kind=kind.__name__, **seen)
     return found
 
 

@@ -232,6 +232,25 @@ class Store:
 
         return self._enter(label, EntryKind.DEED, None, deed)
 
+    def rehearse(
+        self,
+        question: Callable[[Session, int], T],
+        use_case: Callable[Concatenate[Session, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Carry out a use case, ask what its entry did, and leave the book as it was."""
+        self._make_ready_to_change()
+        entry = Entry(kind=EntryKind.DEED, label="", made_at=self._clock(), author=self._author)
+        with self._judged(), self._sessions() as session:
+            session.add(entry)
+            session.flush()
+            with journal.recording(session, entry.id):
+                use_case(session, *args, **kwargs)
+            answer = question(session, entry.id)
+            session.rollback()
+        return answer
+
     def erase(self, label: str, *, person_id: int, becomes: str) -> Change:
         """Take a person out of the book and its history; nothing before it can be taken back.
 

@@ -6,13 +6,14 @@ never before the event loop turns: a job done before its asker has said what to 
 not be lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -23,12 +24,24 @@ from app.storage import Change, History, Store, contents, copying, header, keepi
 from app.storage.contents import Contents
 from app.storage.cut_off import CutOff
 
-__all__ = ["Answer", "Change", "CutOff", "Gateway", "History", "Store", "restore"]
+if TYPE_CHECKING:
+    from app.ui.attempt import Both
+
+__all__ = ["Answer", "Attempt", "Change", "CutOff", "Gateway", "History", "Store", "restore"]
 
 _READ_ONLY = {"folder_read_only", "book_read_only"}
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A change as it was asked for."""
+
+    label: str
+    deed: Callable[..., None]
+    facts: Mapping[str, Any]
 
 
 class Answer(QObject, Generic[T]):
@@ -46,6 +59,8 @@ class Answer(QObject, Generic[T]):
         super().__init__(parent)
         self.taken = False
         self.writes = False
+        self.attempt: Attempt | None = None
+        self.met: Callable[[Both], object] | None = None
 
     def then(self, receive: Callable[[T], object]) -> Self:
         """Call with the result; a method of a widget, bound or partial, dies with the widget."""
@@ -56,6 +71,11 @@ class Answer(QObject, Generic[T]):
         """Call with the refusal instead of telling everybody."""
         self.taken = True
         self._failed.connect(_while_its_owner_lives(receive))
+        return self
+
+    def beside(self, receive: Callable[["Both"], object]) -> Self:
+        """Call with both versions where somebody else was faster, instead of a sheet of them."""
+        self.met = receive
         return self
 
     def settle(self, future: Future[T]) -> object:
@@ -95,12 +115,14 @@ class Gateway(QObject):
     Signals:
         changed: Something was stored, undone or redone. Carries a Change.
         refused: A refusal nobody else took. Carries an AppError.
+        clashed: Somebody else was faster, and no editor shows it. Carries Both versions.
         endangered: The file itself took no change, whoever asked for it. Carries a StorageError.
         busy: Whether a write is under way.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    clashed = Signal(object)
     endangered = Signal(object)
     busy = Signal(bool)
     _settled = Signal(object, object)
@@ -174,7 +196,16 @@ class Gateway(QObject):
         **kwargs: P.kwargs,
     ) -> Answer[Change]:
         """Carry out a use case; the label is how the user will read of it."""
-        return self._change(lambda store: store.write(label, use_case, *args, **kwargs))
+        answer = self._change(lambda store: store.write(label, use_case, *args, **kwargs))
+        answer.attempt = Attempt(label, use_case, kwargs)
+        return answer
+
+    def write_anyway(self, both: "Both") -> Answer[Change]:
+        """Carry out what was refused, on top of what has been looked at."""
+        attempt = both.anyway()
+        answer = self.write(attempt.label, attempt.deed, **attempt.facts)
+        answer.attempt = both.attempt
+        return answer
 
     def undo(self) -> Answer[Change]:
         """Take back the latest change."""
@@ -299,16 +330,25 @@ class Gateway(QObject):
             answer.deleteLater()
             if answer.writes:
                 self._count(-1)
-        if isinstance(outcome, AppError) and not answer.taken:
+        if isinstance(outcome, ConflictError) and not self._closed:
+            self._meet(answer, outcome)
+        elif isinstance(outcome, AppError) and not answer.taken:
             self.refused.emit(outcome)
-        if (
-            isinstance(outcome, ConflictError) and not self._closed
-        ):  # pages show at once what others have stored
-            self.look_for_others()
         if isinstance(outcome, StorageError) and answer.writes:
             self.endangered.emit(outcome)
         if isinstance(outcome, Change) and outcome.tables:
             self.changed.emit(outcome)
+
+    def _meet(self, answer: Answer[object], error: ConflictError) -> None:
+        """Find both versions of what was refused; pages show at once what others have stored."""
+        if answer.attempt is not None:
+            from app.ui.attempt import compare  # noqa: PLC0415  two seldom edit one record
+
+            asked = self._ask(partial(compare, attempt=answer.attempt, error=error))
+            asked.then(answer.met or self.clashed.emit)
+        elif not answer.taken:
+            self.refused.emit(error)
+        self.look_for_others()
 
 
 def is_older(path: Path) -> bool:

@@ -13,12 +13,17 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import NotFoundError
+from app.queries.clashes import Clash
+from app.queries.history import FieldChange, RecordChange
 from app.queries.meetings import Calendar, calendar
 from app.queries.roster import Seat, seating
+from app.rules.identifiers import EntryId
+from app.ui.attempt import Both
+from app.ui.choosing.versions import VersionsSheet
 from app.ui.copies.badday import BadDaySheet
 from app.ui.copies.far import FarSheet
 from app.ui.desk import Desk
-from app.ui.gateway import Gateway
+from app.ui.gateway import Attempt, Gateway
 from app.ui.kit.sheet import Sheet
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
@@ -150,6 +155,10 @@ def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iter
         window.waiting.ask()
         presenter = PresenterScreen(desk)
         presenter.resize(SIZE)
+        window.go("members")
+        settle(gateway)
+        window.sheets.open(VersionsSheet(desk, _two_versions(day)))
+        yield _saved(window, folder, "two-versions", scale)
         for scene in SCENES:
             if scene.page:
                 _stage(window, scene, day)
@@ -197,6 +206,16 @@ def _target(window: BookWindow, target: str, day: date) -> object:
         settle(window.desk.gateway)
         return asked.first_seat()
     return None
+
+
+def _two_versions(day: date) -> Both:
+    """Return what two officers may have changed of one membership, for a picture."""
+    stored, mine, due = (day.replace(day=1, year=day.year + more) for more in (-9, -8, 1))
+    spell = RecordChange("spell", 1, (FieldChange("joined_on", stored, mine),))
+    others = (FieldChange("renewal_due", None, due),)
+    noon = datetime.combine(day, time(12), tzinfo=UTC)
+    clash = Clash("Bob Hartley", noon, EntryId(1), (spell,), others)
+    return Both(Attempt("Membership of Ann Whitfield corrected", _nothing, {}), clash)
 
 
 class _Asked:

@@ -35,6 +35,7 @@ from app.ui.pages import PageSpec
 from app.ui.theme import theme
 
 if TYPE_CHECKING:
+    from app.ui.attempt import Both
     from app.ui.frame.palette import Palette
 
 SIZE = QSize(1280, 800)
@@ -109,7 +110,7 @@ class Window(QMainWindow):
     def go(self, name: str, target: object = None) -> None:
         """Show a page, and there what is asked for."""
         page = self.page(name)
-        self.sheets.close_sheet()
+        self.sheets.close_all()
         if target is not None:
             page.aim(target)
         elif name == self._shown:
@@ -214,6 +215,7 @@ class Window(QMainWindow):
         self.desk.left.connect(self.go)
         self.desk.said.connect(self.strip.show_message)
         self.desk.sheet_wanted.connect(self._on_sheet)
+        self.desk.gateway.clashed.connect(self._on_clashed)
         self.desk.presenter_wanted.connect(self._on_present)
         self.desk.counted.connect(self.navigation.count)
 
@@ -275,6 +277,12 @@ class Window(QMainWindow):
     @Slot(object)
     def _on_sheet(self, sheet: Sheet) -> None:
         self.sheets.open(sheet)
+
+    @Slot(object)
+    def _on_clashed(self, both: "Both") -> None:
+        from app.ui.choosing.versions import show  # noqa: PLC0415  two seldom edit one record
+
+        show(self.desk, both)
 
     @Slot()
     def _on_present(self) -> None:

@@ -74,6 +74,14 @@ def value_word(value: object) -> str:
     return text.replace("_", " ") if _WORD.fullmatch(text) else text
 
 
+def changed_by(author: str, made_at: datetime | None) -> str:
+    """Return by whom and when something was changed, as the beginning of a sentence."""
+    if made_at is None:
+        return _("Changed by somebody else")
+    words = _("Changed by {name} on {moment}") if author else _("Changed on {moment}")
+    return words.format(name=author, moment=formats.moment(made_at))
+
+
 # Only what the book itself writes so: a telephone number may look like a day to Python.
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*\+00:00")

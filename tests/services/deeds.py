@@ -28,6 +28,7 @@ from app.rules.slip_entry import Side, Understood
 from app.rules.slips import ReferralState, SlipKind, Tier
 from app.services import (
     agenda,
+    anyway,
     attendance,
     chapter,
     checking,
@@ -286,6 +287,15 @@ EXAMPLES = (
                 "receiver_id": Side(PersonId(s.ann), "Ann Whitfield"),
             },
             "facts": _handed_in(s),
+        },
+    ),
+    Example(
+        anyway.store,
+        lambda s: {
+            "deed": roster.reach,
+            "facts": {"person_id": s.ann, "phone": "333"},
+            "tables": {"person"},
+            "looked_at": 1_000_000,
         },
     ),
     Example(

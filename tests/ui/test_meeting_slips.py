@@ -197,7 +197,7 @@ def part(sheet: LineClashSheet, words: str) -> FormRow:
 def test_two_corrections_of_a_slip_stand_side_by_side_and_neither_is_lost(
     clash: LineClashSheet, secretary: Secretary
 ) -> None:
-    assert "Somebody else has changed this" in clash.refusal
+    assert clash.refusal.startswith("Changed by Wanda on ")
     assert part(clash, "Note").meanwhile == "stored meanwhile: loft"
     assert clash._note.text() == "roof repair"
     assert clash._first.text() == "Bo Lind"

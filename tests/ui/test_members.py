@@ -330,7 +330,7 @@ def test_an_editor_that_another_hand_overtook_is_refused(hand: Hand) -> None:
     hand.enter(sheet.details.company, "Hartley Kitchens")
     hand.store(sheet)
 
-    assert "changed this meanwhile" in sheet.refusal
+    assert sheet.refusal.startswith("Changed by Wanda")
     assert sheet.details.company.text() == "Hartley Kitchens"
 
 

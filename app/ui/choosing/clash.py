@@ -5,39 +5,77 @@ are compared field by field. Nothing is taken over in silence: a field that only
 changed says so as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.errors import AppError
 from app.i18n import _
 from app.ui.choosing.personfield import PersonField
+from app.ui.gateway import Answer, Change
 from app.ui.kit.datefield import DateField
 from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.kit.sheet import Sheet
+from app.wording import sentence
+
+if TYPE_CHECKING:
+    from app.ui.attempt import Both
+
+
+class ComparedSheet(Sheet):
+    """An editor of one record that shows in its own fields what somebody else has stored."""
+
+    def __init__(self, title: str, *, store_words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, store_words=store_words, parent=parent)
+        self.begun: dict[str, str] = {}
+
+    def keep(self, answer: Answer[Change], then: Callable[[Change], object] | None = None) -> None:
+        """Close once it is stored; say why it was not, or show both versions."""
+        answer.then(then or self.on_stored).otherwise(self.on_refused).beside(self._on_beside)
+
+    def ask_again(self) -> None:
+        """Ask for the record as it is stored now, to ``meet`` an editor of that."""
+        raise NotImplementedError
+
+    def meet(self, fresh: Sheet) -> None:
+        """Show beside what was entered here what somebody else has stored meanwhile."""
+        stored = known(fresh)
+        compare(self, self.begun, fresh)
+        self.begun = stored
+
+    @Slot(object)
+    def on_stored(self, _change: object) -> None:
+        """Go away."""
+        self.done()
+
+    @Slot(object)
+    def on_refused(self, error: AppError) -> None:
+        """Say why it was not stored."""
+        self.refuse(sentence(error))
+
+    def tell(self, both: "Both") -> None:
+        """Say who was faster, and how to go on."""
+        words = _(
+            "{changed}, so yours was not stored. What is stored now stands under each field: "
+            "choose, then store again."
+        )
+        self.refuse(words.format(changed=both.clash.changed))
+
+    @Slot(object)
+    def _on_beside(self, both: "Both") -> None:
+        self.tell(both)
+        self.ask_again()
 
 
 def known(sheet: QWidget) -> dict[str, str]:
     """Return what stands in an editor's fields, by their labels."""
     return {row.words: _said(row.field) for row in sheet.findChildren(FormRow)}
-
-
-def show_both(sheet: Sheet, before: Mapping[str, str], fresh: Sheet) -> dict[str, str]:
-    """Show under each field what was stored meanwhile; ``before`` is how the editor began.
-
-    Returns what is stored now, from which the editor goes on.
-    """
-    compare(sheet, before, fresh)
-    sheet.refuse(
-        _(
-            "Somebody else has changed this meanwhile, so yours was not stored. What he stored "
-            "stands under each field: choose, then store again."
-        )
-    )
-    return known(fresh)
 
 
 def compare(

@@ -23,7 +23,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(QWidget):
     """One small editor: put fields into ``body`` and override ``store``.
 
-    One that only shows something is made with ``stores`` off and has no foot.
+    One that only shows something is made with ``stores`` off and has no foot. One that lies
+    ``over`` the editor it is about gives the place back to it.
 
     ``store`` calls ``done()`` once the book has taken it, or ``refuse(sentence)``.
 
@@ -32,6 +33,7 @@ class Sheet(QWidget):
     """
 
     closed = Signal()
+    over = False
 
     def __init__(
         self,
@@ -165,36 +167,52 @@ class SheetHost(QWidget):
         super().__init__(under)
         self._under = under
         self._sheet: Sheet | None = None
+        self._beneath: list[Sheet] = []
         self._focus: QWidget | None = None
         under.installEventFilter(self)
         self.hide()
 
     def open(self, sheet: Sheet) -> None:
-        """Show a sheet in place of any other."""
-        self.close_sheet()
-        self._focus = self.window().focusWidget()
-        self._sheet = sheet
+        """Show a sheet in place of any other, or over the one it is about."""
+        if sheet.over and self._sheet is not None:
+            self._beneath.append(self._sheet)
+            self._sheet.hide()
+        else:
+            self.close_all()
+            self._focus = self.window().focusWidget()
         sheet.setParent(self)
         sheet.closed.connect(self.close_sheet)
+        self._show(sheet)
+
+    @Slot()
+    def close_sheet(self) -> None:
+        """Take the sheet away and give the focus back, to the sheet beneath if there is one."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is None:
+            return
+        sheet.hide()
+        sheet.deleteLater()
+        if self._beneath:
+            self._show(self._beneath.pop())
+            return
+        self.hide()
+        if self._focus is not None:
+            self._focus.setFocus()
+        self._focus = None
+        self.covered.emit()
+
+    def close_all(self) -> None:
+        """Take away every sheet there is."""
+        while self._sheet is not None:
+            self.close_sheet()
+
+    def _show(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self._place()
         self.show()
         self.raise_()
         sheet.show()
         sheet.begin()
-        self.covered.emit()
-
-    @Slot()
-    def close_sheet(self) -> None:
-        """Take the sheet away and give the focus back."""
-        sheet, self._sheet = self._sheet, None
-        if sheet is None:
-            return
-        self.hide()
-        sheet.hide()
-        sheet.deleteLater()
-        if self._focus is not None:
-            self._focus.setFocus()
-        self._focus = None
         self.covered.emit()
 
     @override

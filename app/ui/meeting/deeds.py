@@ -89,12 +89,11 @@ class MeetingDeeds:
         day = max(meeting.held_on, self._desk.today())
         self._write(words, slip_line.enter, said=said, dated_on=day)
 
-    def correct(self, slip: SlipRow, said: Understood, refused: Refused) -> Answer[Change]:
+    def correct(self, slip: SlipRow, said: Understood) -> Answer[Change]:
         """Make a stored slip say something else."""
-        return self._write(
+        return self._desk.gateway.write(
             _("Corrected: {slip}").format(slip=label(said, self._meeting.money)),
             slip_line.correct,
-            refused=refused,
             slip_id=slip.slip_id,
             said=said,
             version=slip.version,

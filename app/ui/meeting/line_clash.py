@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.errors import AppError, ConflictError
 from app.formats import DASH, Money
 from app.i18n import _
 from app.queries.meeting import MeetingSheet
@@ -16,16 +15,14 @@ from app.queries.roster import Party
 from app.rules import amounts
 from app.rules.slip_entry import Understood
 from app.rules.slips import SlipKind, Tier
-from app.ui.choosing.clash import known, show_both
+from app.ui.choosing.clash import ComparedSheet, known
 from app.ui.choosing.personfield import PersonField
 from app.ui.gateway import Answer, Change
 from app.ui.kit.field import LineField
 from app.ui.kit.form import Form, FormRow
 from app.ui.kit.segmented import SegmentedControl
-from app.ui.kit.sheet import Sheet
 from app.ui.meeting.slip_text import said_by
 from app.ui.meeting.words import kind_name
-from app.wording import sentence
 
 _OF_TWO = {SlipKind.REFERRAL, SlipKind.ONE_TO_ONE, SlipKind.CLOSED_BUSINESS, SlipKind.TESTIMONIAL}
 _MAY_BE_NOBODYS = {SlipKind.VISITOR, SlipKind.CLOSED_BUSINESS}
@@ -35,8 +32,7 @@ _TIERS: dict[SlipKind, tuple[Tier | None, ...]] = {
     SlipKind.CLOSED_BUSINESS: (None, Tier.OUTSIDE, Tier.INSIDE, Tier.THIRD),
 }
 
-Refused = Callable[[AppError], object]
-Correct = Callable[[SlipRow, Understood, Refused], Answer[Change]]
+Correct = Callable[[SlipRow, Understood], Answer[Change]]
 AskAgain = Callable[[Callable[[MeetingSheet, SlipRow], object]], object]
 
 
@@ -50,7 +46,7 @@ class Clash:
     ask_again: AskAgain
 
 
-class LineClashSheet(Sheet):
+class LineClashSheet(ComparedSheet):
     """Shows what the line said; ``meet`` puts beside it what somebody else has stored.
 
     Signals:
@@ -70,27 +66,30 @@ class LineClashSheet(Sheet):
         self._add_people(slip.kind)
         self._add_facts(slip.kind)
         self._show(said)
-        self._begun = known(self)
+        self.begun = known(self)
 
-    def meet(self, begun: SlipRow, now: SlipRow) -> None:
+    def begin_with(self, begun: SlipRow, now: SlipRow) -> None:
         """Show what stands stored ``now`` beside what was made of the slip as it had ``begun``."""
         before = self._of(begun)
-        self._begun = known(before)
+        self.begun = known(before)
         before.deleteLater()
-        self._show_both(now)
+        self._show_now(now)
 
     @override
     def store(self) -> None:
         if self._complete():
-            answer = self._clash.correct(self._slip, self._said(), self._on_refused)
-            answer.then(self._on_stored)
+            self.keep(self._clash.correct(self._slip, self._said()))
+
+    @override
+    def ask_again(self) -> None:
+        self._clash.ask_again(self._on_now)
 
     def _on_now(self, _sheet: MeetingSheet, now: SlipRow) -> None:
-        self._show_both(now)
+        self._show_now(now)
 
-    def _show_both(self, now: SlipRow) -> None:
+    def _show_now(self, now: SlipRow) -> None:
         self._slip = now
-        self._begun = show_both(self, self._begun, self._of(now))
+        self.meet(self._of(now))
 
     def _of(self, slip: SlipRow) -> "LineClashSheet":
         """Return an editor of a slip as it is stored, which nobody sees."""
@@ -177,15 +176,10 @@ class LineClashSheet(Sheet):
         return amounts.amount(words, decimals=money.decimals, grouping=money.grouping)
 
     @Slot(object)
-    def _on_stored(self, _change: Change) -> None:
+    @override
+    def on_stored(self, change: object) -> None:
         self.stored.emit()
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
-        if isinstance(error, ConflictError):
-            self._clash.ask_again(self._on_now)
+        super().on_stored(change)
 
 
 def _holds(row: FormRow, field: PersonField, *, needed: bool) -> bool:

@@ -234,7 +234,9 @@ class MeetingPage(Page):
 
     @Slot(object, object)
     def _on_corrected(self, slip: SlipRow, said: Understood) -> None:
-        self.deeds_of.correct(slip, said, partial(self._on_correction_refused, slip, said))
+        answer = self.deeds_of.correct(slip, said)
+        answer.otherwise(partial(self._on_correction_refused, slip, said))
+        answer.beside(partial(self._clashing.meet, slip, said))
 
     def _on_slip_refused(
         self, said: Understood, text: str, picked: dict[str, Side], error: AppError
@@ -250,9 +252,7 @@ class MeetingPage(Page):
         now = next((one for one in slips if one.slip_id == slip.slip_id), None)
         if now is not None and not self.line.field.text():
             self.line.edit(now, said)
-        if isinstance(error, ConflictError):
-            self._clashing.meet(slip, said)
-        else:
+        if not isinstance(error, ConflictError):
             self._asking.refused(error)
 
     @Slot()

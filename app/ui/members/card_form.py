@@ -14,11 +14,9 @@ class CardForm(QWidget):
     """Shows the blocks of a card, made anew with every card; subclasses say which.
 
     Signals:
-        stored: Something was stored.
-        refused: Something was not. Carries an AppError.
+        refused: Something was not stored. Carries an AppError.
     """
 
-    stored = Signal()
     refused = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -49,13 +47,8 @@ class CardForm(QWidget):
         self._inside = inside
 
     @Slot(object)
-    def on_stored(self, _change: object) -> None:
-        """Pass on that something was stored."""
-        self.stored.emit()
-
-    @Slot(object)
     def on_refused(self, error: AppError) -> None:
-        """Pass on that something was not, and show what is."""
+        """Pass on that something was not stored, and show what is."""
         self.refused.emit(error)
         if self._card is not None:
             self.show_card(self._card)

@@ -3,19 +3,16 @@
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.errors import AppError, ConflictError
 from app.i18n import _
 from app.queries.members import MemberRow, Members, members
 from app.services import roster
-from app.ui.choosing.clash import known, show_both
+from app.ui.choosing.clash import ComparedSheet, known
 from app.ui.desk import Desk
 from app.ui.kit.field import LineField
 from app.ui.kit.form import Form
-from app.ui.kit.sheet import Sheet
-from app.wording import sentence
 
 
-class ExternalSheet(Sheet):
+class ExternalSheet(ComparedSheet):
     """Asks who somebody is and where he belongs."""
 
     def __init__(self, desk: Desk, row: MemberRow | None) -> None:
@@ -38,7 +35,7 @@ class ExternalSheet(Sheet):
             self.chapter.setText(row.chapter)
             self.region.setText(row.region)
             self.country.setText(row.country)
-        self._begun = known(self)
+        self.begun = known(self)
 
     @override
     def store(self) -> None:
@@ -61,24 +58,18 @@ class ExternalSheet(Sheet):
                 version=self._row.version,
                 **places,
             )
-        answer.then(self._on_stored).otherwise(self._on_refused)
+        self.keep(answer)
 
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
-        if isinstance(error, ConflictError):
-            self._desk.gateway.read(members, self._desk.today()).then(self._on_others)
+    @override
+    def ask_again(self) -> None:
+        self._desk.gateway.read(members, self._desk.today()).then(self._on_others)
 
     @Slot(object)
     def _on_others(self, found: Members) -> None:
         row = next((one for one in found.rows if self._row and _same(one, self._row)), None)
         if row is not None:
             self._row = row
-            self._begun = show_both(self, self._begun, ExternalSheet(self._desk, row))
+            self.meet(ExternalSheet(self._desk, row))
 
 
 def _same(one: MemberRow, other: MemberRow) -> bool:

@@ -69,7 +69,7 @@ class _TermBlock(QWidget):
             version=self._term.version,
             starts_on=self._from.day or self._term.starts_on,
             ends_on=self._to.day,
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -80,7 +80,7 @@ class _TermBlock(QWidget):
             offices.dismiss,
             holder_id=self._term.holder_id,
             version=self._term.version,
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
 
 class _Appointing(QWidget):
@@ -125,7 +125,7 @@ class _Appointing(QWidget):
             person_id=self._card.person_id,
             starts_on=self._from.day or self._desk.today(),
             ends_on=self._to.day,
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
 
 def _span(start: DateField, end: DateField) -> QHBoxLayout:

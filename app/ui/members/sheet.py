@@ -1,6 +1,6 @@
 """The editor of a member: details, memberships and offices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Slot
@@ -12,14 +12,16 @@ from app.queries.classifications import Profession
 from app.queries.member import MemberCard, member_card
 from app.queries.roster import Party
 from app.services import roster
-from app.ui.choosing.clash import known, show_both
+from app.ui.choosing.clash import ComparedSheet, known
 from app.ui.desk import Desk
+from app.ui.gateway import Change
 from app.ui.kit.segmented import SegmentedControl
-from app.ui.kit.sheet import Sheet
 from app.ui.members.details import DetailsForm
 from app.ui.members.offices import OfficesForm
 from app.ui.members.spells import SpellsForm
 from app.wording import sentence
+
+_PARTS = frozenset({"spell", "holder"})
 
 
 class Tab(IntEnum):
@@ -30,7 +32,7 @@ class Tab(IntEnum):
     OFFICES = 2
 
 
-class MemberSheet(Sheet):
+class MemberSheet(ComparedSheet):
     """Details are stored together; memberships and offices as soon as each is changed."""
 
     def __init__(
@@ -57,14 +59,13 @@ class MemberSheet(Sheet):
         for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.spells.refused.connect(self._on_refused)
-        self.offices.refused.connect(self._on_refused)
-        self.spells.stored.connect(self._read_again)
-        self.offices.stored.connect(self._read_again)
+        self.spells.refused.connect(self._on_part_refused)
+        self.offices.refused.connect(self._on_part_refused)
+        desk.gateway.changed.connect(self._on_changed)
         if card is not None:
             self._show(card)
         self.show_tab(Tab.DETAILS)
-        self._begun = known(self.details)
+        self.begun = known(self.details)
 
     @Slot(int)
     def show_tab(self, tab: int) -> None:
@@ -104,34 +105,34 @@ class MemberSheet(Sheet):
                 version=self._card.version,
                 **self.details.correction(),
             )
-        answer.then(self._on_stored).otherwise(self._on_refused)
+        self.keep(answer)
+
+    @override
+    def ask_again(self) -> None:
+        self._read_card(self._on_other)
 
     def _show(self, card: MemberCard) -> None:
-        self._card = card
         self.spells.show_card(card)
         self.offices.show_card(card)
 
-    @Slot()
-    def _read_again(self) -> None:
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        """Show memberships and offices as they are; details stay as they were begun."""
+        if change.tables & _PARTS:
+            self._read_card(self._show)
+
+    @Slot(object)
+    def _on_part_refused(self, error: AppError) -> None:
+        if not isinstance(error, ConflictError):
+            self.refuse(sentence(error))
+        self._read_card(self._show)
+
+    def _read_card(self, then: Callable[[MemberCard], object]) -> None:
         if self._card is not None:
-            self._desk.gateway.read(member_card, self._card.person_id).then(self._on_card)
-
-    @Slot(object)
-    def _on_card(self, card: MemberCard) -> None:
-        self._show(card)
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
-        if isinstance(error, ConflictError) and self._card is not None:
-            self._desk.gateway.read(member_card, self._card.person_id).then(self._on_other)
+            self._desk.gateway.read(member_card, self._card.person_id).then(then)
 
     @Slot(object)
     def _on_other(self, card: MemberCard) -> None:
-        fresh = MemberSheet(self._desk, *self._known_to, card)
-        self._begun = show_both(self, self._begun, fresh)
+        self._card = card
         self._show(card)
+        self.meet(MemberSheet(self._desk, *self._known_to, card))

@@ -84,7 +84,7 @@ class _SpellBlock(QWidget):
             joined_on=self._from.day,
             left_on=self._to.day,
             renewal_due=self._due.day,
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
     @Slot()
     def _on_strike(self) -> None:
@@ -92,7 +92,7 @@ class _SpellBlock(QWidget):
         spell = self._spell
         self._desk.gateway.write(
             label, memberships.strike, spell_id=spell.spell_id, version=spell.version
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
 
 class _Leaving(QWidget):
@@ -122,7 +122,7 @@ class _Leaving(QWidget):
             person_id=self._card.person_id,
             on=self._day.day or self._desk.today(),
             reason=self._reason.text(),
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
 
 class _Return(QWidget):
@@ -152,7 +152,7 @@ class _Return(QWidget):
             person_id=self._card.person_id,
             on=self._day.day or self._desk.today(),
             renewal_due=self._due.day,
-        ).then(self._form.on_stored).otherwise(self._form.on_refused)
+        ).otherwise(self._form.on_refused)
 
 
 def _stack(block: QWidget, head: SectionHead, *rows: tuple[str, QWidget], button: Button) -> None:

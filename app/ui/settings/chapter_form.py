@@ -1,6 +1,7 @@
 """The chapter's own details: name, rhythm of the week, place, currency."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,6 +19,9 @@ from app.ui.kit.form import FormRow
 from app.ui.opening.new_chapter import CURRENCIES
 from app.ui.tables.columns import Choice
 from app.wording import sentence
+
+if TYPE_CHECKING:
+    from app.ui.attempt import Both
 
 
 class ChapterForm(QWidget):
@@ -120,7 +124,8 @@ class ChapterForm(QWidget):
             currency_decimals=before.currency_decimals,
             version=before.version,
         )
-        answer.then(partial(self._on_stored, known(self))).otherwise(self._on_refused)
+        answer.then(partial(self._on_stored, known(self)))
+        answer.otherwise(self._on_refused).beside(self._on_beside)
 
     def _entered(self) -> tuple[str, str, str, int, str, str, str]:
         weekday = self._weekday.chosen()
@@ -142,20 +147,21 @@ class ChapterForm(QWidget):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self._under_way = False
-        if isinstance(error, ConflictError):
-            self._desk.gateway.read(chapter_details).then(self._on_others)
-        else:
+        if not isinstance(error, ConflictError):
             self._name_row.say_wrong(sentence(error))
 
     @Slot(object)
-    def _on_others(self, details: ChapterDetails) -> None:
+    def _on_beside(self, both: "Both") -> None:
+        self._desk.gateway.read(chapter_details).then(partial(self._on_others, both))
+
+    def _on_others(self, both: "Both", details: ChapterDetails) -> None:
         """Show both; what only this one has changed is stored on top of what the other one has."""
         self.show_chapter(details)
         words = _(
-            "Somebody else has changed the chapter's details meanwhile. What he stored stands "
-            "under each field that both of you changed: take it, or keep yours."
+            "{changed}. What is stored now stands under each field that both of you changed: take "
+            "it, or keep yours."
         )
-        self._desk.say(Message(words, Gravity.WARNING))
+        self._desk.say(Message(words.format(changed=both.clash.changed), Gravity.WARNING))
         self._store()
 
 

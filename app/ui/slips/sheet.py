@@ -7,25 +7,22 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app import formats
-from app.errors import AppError, ConflictError
 from app.i18n import _
 from app.queries.roster import Party
 from app.rules.meetings import MeetingState
 from app.rules.slip_entry import Side
 from app.services import newcomers
-from app.ui.choosing.clash import show_both
+from app.ui.choosing.clash import ComparedSheet
 from app.ui.choosing.personfield import PersonField
 from app.ui.desk import Desk
 from app.ui.kit.button import Button, Kind
 from app.ui.kit.datefield import DateField
 from app.ui.kit.form import Form, FormRow
 from app.ui.kit.label import PlainLabel
-from app.ui.kit.sheet import Sheet
 from app.ui.slips.cells import SlipRow
-from app.wording import sentence
 
 
-class SlipSheet(Sheet):
+class SlipSheet(ComparedSheet):
     """Asks for one slip; subclasses add fields to ``form`` and say what storing means."""
 
     def __init__(
@@ -36,7 +33,6 @@ class SlipSheet(Sheet):
         self.parties = parties
         self.form = Form()
         self._needed: list[tuple[FormRow, PersonField, bool]] = []
-        self.begun: dict[str, str] = {}
         self.open = row is None or row.meeting_state is MeetingState.DRAFT
         if row is not None and not self.open:
             self._explain(row)
@@ -84,7 +80,7 @@ class SlipSheet(Sheet):
         answer = self.desk.gateway.write(
             label, newcomers.with_sides, deed=deed, sides=sides, facts=facts
         )
-        answer.then(then or self._on_stored).otherwise(self._on_refused)
+        self.keep(answer, then)
 
     def stored_day(self) -> date:
         """Return the day in the field, today where there is none."""
@@ -110,20 +106,3 @@ class SlipSheet(Sheet):
     def _go_to_meeting(self) -> None:
         self.done()
         self.desk.go("meetings", self._meeting_day)
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
-        if isinstance(error, ConflictError):
-            self.ask_again()
-
-    def ask_again(self) -> None:
-        """Ask for the slip as it is stored now; called where somebody else was faster."""
-
-    def meet(self, fresh: "SlipSheet") -> None:
-        """Show beside what was entered here what somebody else has stored meanwhile."""
-        self.begun = show_both(self, self.begun, fresh)

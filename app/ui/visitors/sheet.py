@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app import formats
-from app.errors import AppError, ConflictError
+from app.errors import AppError
 from app.i18n import _
 from app.queries.classifications import Profession
 from app.queries.roster import Party
@@ -14,7 +14,7 @@ from app.queries.visitors import VisitorRow, Visitors
 from app.queries.visitors import visitors as visitors_now
 from app.rules import names
 from app.services import newcomers, visitors
-from app.ui.choosing.clash import known, show_both
+from app.ui.choosing.clash import ComparedSheet, known
 from app.ui.choosing.personfield import PersonField
 from app.ui.choosing.professionfield import ProfessionField
 from app.ui.choosing.renewalfield import RenewalField
@@ -29,7 +29,7 @@ from app.ui.theme import Tone
 from app.wording import sentence
 
 
-class VisitorSheet(Sheet):
+class VisitorSheet(ComparedSheet):
     """Asks who somebody is and who invited him."""
 
     def __init__(
@@ -52,7 +52,7 @@ class VisitorSheet(Sheet):
         self._place_fields()
         if row is not None:
             self._show(row)
-        self._begun = known(self)
+        self.begun = known(self)
 
     @override
     def store(self) -> None:
@@ -83,13 +83,15 @@ class VisitorSheet(Sheet):
                 "note": self.note.toPlainText(),
             }
             deed, label = visitors.correct, _("Visitor {name} corrected").format(name=name)
-        self._desk.gateway.write(
-            label,
-            newcomers.with_sides,
-            deed=deed,
-            sides={"inviter_id": self.inviter.side},
-            facts=facts,
-        ).then(self._on_stored).otherwise(self._on_refused)
+        self.keep(
+            self._desk.gateway.write(
+                label,
+                newcomers.with_sides,
+                deed=deed,
+                sides={"inviter_id": self.inviter.side},
+                facts=facts,
+            )
+        )
 
     def _place_fields(self) -> None:
         self._form = Form()
@@ -130,16 +132,9 @@ class VisitorSheet(Sheet):
         own = self._row.name if self._row else ""
         self.profession.tell_holder(self._profession_row, besides=own)
 
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
-        if isinstance(error, ConflictError):
-            today = self._desk.today()
-            self._desk.gateway.read(visitors_now, today).then(self._on_others)
+    @override
+    def ask_again(self) -> None:
+        self._desk.gateway.read(visitors_now, self._desk.today()).then(self._on_others)
 
     @Slot(object)
     def _on_others(self, found: Visitors) -> None:
@@ -147,8 +142,7 @@ class VisitorSheet(Sheet):
         row = next((one for one in found.rows if one.visitor_id == own), None)
         if row is not None:
             self._row = row
-            fresh = VisitorSheet(self._desk, *self._known_to, row)
-            self._begun = show_both(self, self._begun, fresh)
+            self.meet(VisitorSheet(self._desk, *self._known_to, row))
 
 
 class JoinSheet(Sheet):
