@@ -8,7 +8,6 @@ not be lost.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +19,7 @@ from shiboken6 import isValid
 
 from app.errors import AppError, ConflictError, StorageError
 from app.i18n import _
+from app.rows import row
 from app.storage import Change, History, Store, contents, copying, header, keeping
 from app.storage.contents import Contents
 from app.storage.cut_off import CutOff
@@ -35,7 +35,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Attempt:
     """A change as it was asked for."""
 
