@@ -34,12 +34,20 @@ def elsewhere(book: Path, folder: Path) -> Shelf:
 def take_elsewhere(book: Path, folder: Path) -> Copy | None:
     """Take the latest copy to the second place; None while that is not plugged in."""
     latest = Shelf(book).latest()
-    if latest is None or not folder.is_dir():
+    if latest is None or not _is_there(folder):
         return None
     second = elsewhere(book, folder)
     if any(one.sha256 == latest.sha256 for one in second.copies()):
         return latest
     return second.take(latest)
+
+
+def _is_there(folder: Path) -> bool:
+    """Tell whether a folder is there; a stick pulled out under a mount answers with a fault."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def keep_only(store: Store, occasion: Occasion, at: datetime, second: Path | None) -> int:
@@ -49,7 +57,7 @@ def keep_only(store: Store, occasion: Occasion, at: datetime, second: Path | Non
     """
     kept = keep(store, occasion, at)
     gone = Shelf(store.path).keep_only(kept.path.name)
-    if second is not None and second.is_dir():
+    if second is not None and _is_there(second):
         take_elsewhere(store.path, second)
         gone += elsewhere(store.path, second).keep_only(kept.path.name)
     return gone

@@ -5,7 +5,6 @@ Everything long goes through the gateway's threads; what is found out comes back
 
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -57,6 +56,7 @@ class Caretaker(QObject):
         self._gateway = gateway
         self._now = now
         self._memory = memory
+        self._failure: AppError | None = None
 
     def watch(self) -> None:
         """Keep a copy now and every half hour, if the book has changed; notice other writers."""
@@ -93,15 +93,29 @@ class Caretaker(QObject):
         """Keep a copy before something that shall not be done without one."""
         return self._gateway.carry_out(keeping.keep_if_changed, occasion, self._now())
 
-    def close(self) -> None:
-        """Watch no longer, keep the last copy, and let go of the book."""
+    def finish(self) -> AppError | None:
+        """Have all stored that was asked for, and the last copy kept; return what failed of it."""
+        if self._gateway.read_only or self._gateway.closed:
+            return None
+        self._failure = None
+        self.keep_if_changed(Occasion.CLOSING)
+        return self._gateway.finish() or self._failure or self._take_elsewhere()
+
+    def _take_elsewhere(self) -> AppError | None:
+        if self.elsewhere is not None:
+            try:
+                self._note_taken(keeping.take_elsewhere(self._gateway.path, self.elsewhere))
+            except AppError as error:
+                return error
+        return None
+
+    def close(self) -> AppError | None:
+        """Watch no longer, finish, and let go of the book; return what failed."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-        self.keep_if_changed(Occasion.CLOSING)
+        failed = self.finish()
         self._gateway.close()
-        if self.elsewhere is not None:
-            with suppress(AppError):
-                self._note_taken(keeping.take_elsewhere(self._gateway.path, self.elsewhere))
+        return failed
 
     def keep_only(self) -> Answer[int]:
         """Keep a copy and remove all older ones, which still hold who was erased."""
@@ -169,6 +183,7 @@ class Caretaker(QObject):
 
     @Slot(object)
     def _on_failed(self, error: AppError) -> None:
+        self._failure = error
         self.failed.emit(error)
 
     @Slot(object)

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.errors import AppError, ConflictError, StorageError
@@ -131,6 +131,7 @@ class Gateway(QObject):
         super().__init__(parent)
         self._store = store
         self._writes = 0
+        self._not_stored: AppError | None = None
         self._closed = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
@@ -276,6 +277,13 @@ class Gateway(QObject):
         """Notice what another program has changed in the file since it was last looked at."""
         self._ask(Store.changed_by_others).then(self._on_others).otherwise(self._on_no_others)
 
+    def finish(self) -> AppError | None:
+        """Wait until the book has done all it was asked; return why a change was not stored."""
+        self._not_stored = None
+        self._worker.submit(int).result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return self._not_stored
+
     @property
     def closed(self) -> bool:
         """Whether the book is let go of."""
@@ -330,6 +338,8 @@ class Gateway(QObject):
             answer.deleteLater()
             if answer.writes:
                 self._count(-1)
+        if isinstance(outcome, AppError) and answer.writes:
+            self._not_stored = outcome
         if isinstance(outcome, ConflictError) and not self._closed:
             self._meet(answer, outcome)
         elif isinstance(outcome, AppError) and not answer.taken:

@@ -291,3 +291,54 @@ def test_a_book_that_is_closed_by_now_is_not_watched(tmp_path: Path) -> None:
     care.keep_if_changed(Occasion.MEANWHILE)
     care._on_look()
     assert len(Shelf(path).copies()) == count
+
+
+def test_a_window_is_closed_only_once_its_last_copy_is_kept(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    window.desk.gateway.write("Now Letter", chapter.put_setting, name="paper", value="Letter")
+    assert window.close()
+    assert occasions(path) == [Occasion.CLOSING]
+    assert Shelf(path).copies()[0].contents.last[0] == 2
+    door.close()
+
+
+def test_a_window_stays_once_to_say_that_no_copy_could_be_kept(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    in_the_way = Shelf(path).folder
+    in_the_way.write_text("no folder")
+    door, window = opened(path)
+    assert not window.close()
+    assert window.isVisible()
+    assert "not everything could be stored and copied" in window.strip.banner.words
+    assert window.close()
+    door.close()
+
+
+def test_a_window_stays_once_to_say_that_the_last_change_was_not_stored(tmp_path: Path) -> None:
+    path = founded(tmp_path)
+    door, window = opened(path)
+    told: list[object] = []
+    window.desk.gateway.write("No", roster.leave, person_id=9, on=date(2026, 11, 20)).otherwise(
+        told.append
+    )
+    assert not window.close()
+    assert len(told) == 1
+    assert "Close the window again" in window.strip.banner.words
+    assert window.close()
+    door.close()
+
+
+def test_what_could_not_be_copied_of_one_book_is_said_in_the_window_of_the_next(
+    tmp_path: Path,
+) -> None:
+    path, other = founded(tmp_path), tmp_path / "harbour.chapter"
+    shutil.copy(path, other)
+    Shelf(path).folder.write_text("no folder")
+    door, window = opened(path)
+    settle(window.desk.gateway)
+    door.open_book(other)
+    window = shown(door)
+    assert window.desk.gateway.path == other
+    assert "“Riverside” could be stored and copied" in window.strip.banner.words
+    door.close()

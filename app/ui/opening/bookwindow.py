@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ from app.ui.desk import Desk
 from app.ui.frame.waiting import WaitingCounts
 from app.ui.kit.banner import Gravity, Message
 from app.ui.opening.dropping import dropped
-from app.ui.opening.news import of_full_disk, of_network, of_reading_only
+from app.ui.opening.news import of_full_disk, of_network, of_reading_only, of_staying
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.whoami import own_name
 from app.ui.page import Page
@@ -53,6 +53,7 @@ class BookWindow(Window):
         self._door = door
         self._parties: tuple[Party, ...] = ()
         self._lost = False  # whether the file is not there any more to go on in
+        self._stayed = False  # to say that something was not stored or copied
         super().__init__(
             desk, pages(), actions=self._file_actions(desk), providers=(self._subjects,)
         )
@@ -83,6 +84,18 @@ class BookWindow(Window):
         files = dropped(event.mimeData())
         if not self._door.begin.take_whole(files):
             self.desk.go("import", files)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stand until all is stored and copied; where that fails, stay once, and say so."""
+        failed = None if self._stayed else self.desk.caretaker.finish()
+        if failed is None:
+            super().closeEvent(event)
+            return
+        self._stayed = True
+        event.ignore()
+        way_out = self._way_out_of_damage(failed) or self._way_out(failed)
+        self.desk.say(of_staying(failed, way_out))
 
     @Slot(object)
     def _on_changed(self, change: "Change") -> None:
@@ -132,11 +145,11 @@ class BookWindow(Window):
     def _on_no_copy(self, error: AppError) -> None:
         """Tell that a copy failed; where the book itself is damaged, that is how it is found."""
         words = _("No copy of the book could be kept. {why}").format(why=sentence(error))
-        way_out = None
-        if is_damage(error):
-            ask = partial(self._door.ways_out, self.desk.gateway.path)
-            way_out = Action("file.ways-out", _("Ways out …"), ask)
-        self.desk.say(Message(words, Gravity.WARNING, way_out))
+        self.desk.say(Message(words, Gravity.WARNING, self._way_out_of_damage(error)))
+
+    def _way_out_of_damage(self, error: AppError) -> Action | None:
+        ask = partial(self._door.ways_out, self.desk.gateway.path)
+        return Action("file.ways-out", _("Ways out …"), ask) if is_damage(error) else None
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

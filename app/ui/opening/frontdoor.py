@@ -24,7 +24,7 @@ from app.ui.opening.aside import Aside
 from app.ui.opening.beginning import Beginning
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.network import file_system, is_network
-from app.ui.opening.news import joined, of_book, of_crash, of_fault
+from app.ui.opening.news import joined, of_book, of_crash, of_fault, of_unfinished
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.whoami import own_name
 from app.ui.window import SIZE
@@ -298,13 +298,14 @@ class FrontDoor(QObject):
         for window in windows:
             if window is None:
                 continue
+            failed = window.desk.caretaker.close() if isinstance(window, BookWindow) else None
             window.close()
-            if isinstance(window, BookWindow):
-                window.desk.caretaker.close()
             window.deleteLater()
             self._book = None if window is self._book else self._book
             self._welcome = None if window is self._welcome else self._welcome
             self._waiting = None if window is self._waiting else self._waiting
+            if failed is not None and self.window is not None:
+                self._say(of_unfinished(window.windowTitle(), failed))
 
     def _say(self, message: Message) -> None:
         if self._book is not None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from app.errors import AppError
 from app.formats import moment
 from app.i18n import _
 from app.ui.actions import Action
 from app.ui.caretaker import Occasion, latest_copy
 from app.ui.gateway import CutOff, Gateway
 from app.ui.kit.banner import Gravity, Message
+from app.wording import sentence
 
 _ASTRAY = timedelta(days=1)  # a clock may be wrong by a time zone
 _GRAVEST_LAST = tuple(Gravity)
@@ -71,6 +73,21 @@ def of_full_disk() -> Message:
         "The disk is nearly full: soon nothing can be saved. Nothing is lost yet; free some space."
     )
     return Message(words, Gravity.WARNING)
+
+
+def of_staying(why: AppError, way_out: Action | None) -> Message:
+    """Tell why a window that was to be closed stands."""
+    words = _(
+        "Before closing, not everything could be stored and copied. {why} "
+        "Close the window again to leave all the same."
+    )
+    return Message(words.format(why=sentence(why)), Gravity.ERROR, way_out)
+
+
+def of_unfinished(name: str, why: AppError) -> Message:
+    """Tell that not all of a book that was left for another was stored and copied."""
+    words = _("Not everything in the book “{name}” could be stored and copied. {why}")
+    return Message(words.format(name=name, why=sentence(why)), Gravity.WARNING)
 
 
 def of_reading_only(save_as: Action) -> Message:
