@@ -42,3 +42,7 @@ class Versioned:
     def __mapper_args__(cls) -> dict[str, Any]:
         """Count every update, and refuse one that started from an older count."""
         return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]  # set by the mapper
+
+
+ADDING = "adding"
+"""What a session's ``info`` has for bulk entry: a context in which a table is only added to."""

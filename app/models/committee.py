@@ -1,4 +1,4 @@
-"""What the membership committee does: letters it dealt with, their wording, what it decided."""
+"""What the membership committee does: letters it dealt with, what it decided."""
 
 from datetime import date
 
@@ -32,18 +32,6 @@ class Letter(Versioned, Base):
     until: Mapped[date | None]  # to when it is deferred
     reason: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
-
-
-class LetterTemplate(Versioned, Base):
-    """A chapter's own wording of a kind of letter; without a row the usual one is used."""
-
-    __tablename__ = "letter_template"
-    __table_args__ = (UniqueConstraint("kind", "step"), {"sqlite_strict": True})
-
-    kind: Mapped[LetterKind] = mapped_column(Word(LetterKind))
-    step: Mapped[int]
-    subject: Mapped[str]
-    body: Mapped[str]
 
 
 class Ruling(Versioned, Base):

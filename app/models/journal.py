@@ -34,7 +34,3 @@ class EntryRow(Base):
     row_id: Mapped[int]
     before: Mapped[str | None]
     after: Mapped[str | None]
-
-
-ADDING = "adding"
-"""What a session's ``info`` has for bulk entry: a context in which a table is only added to."""

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Versioned
 from app.models.types import Word
-from app.rules.people import Office, PersonKind, VisitorStage
+from app.rules.people import PersonKind, VisitorStage
 
 
 class Classification(Versioned, Base):
@@ -62,18 +62,6 @@ class Spell(Versioned, Base):
     left_on: Mapped[date | None]  # the first day the person was no member any more
     renewal_due: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
-
-
-class Holder(Versioned, Base):
-    """Who holds an office, and for which term."""
-
-    __tablename__ = "holder"
-    __table_args__ = (Index(None, "person_id"), {"sqlite_strict": True})
-
-    office: Mapped[Office] = mapped_column(Word(Office))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]  # the last day of the term
 
 
 class Visitor(Versioned, Base):

@@ -9,7 +9,9 @@ from app.models import (
     committee,
     imports,
     journal,
+    letter_texts,
     meetings,
+    offices,
     own_figures,
     people,
     printing,
@@ -20,7 +22,7 @@ from app.models import (
 from app.models.base import Base
 
 MODULES = (
-    chapter, checking, committee, imports, journal, meetings, own_figures, people, printing,
-    profiles, schedules, slips,
+    chapter, checking, committee, imports, journal, letter_texts, meetings, offices, own_figures,
+    people, printing, profiles, schedules, slips,
 )  # fmt: skip
 __all__ = ["MODULES", "Base"]

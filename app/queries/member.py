@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.errors import NotFoundError
-from app.models.people import Classification, Holder, Person, Spell
+from app.models.offices import Holder
+from app.models.people import Classification, Person, Spell
 from app.rules import names
 from app.rules.identifiers import PersonId
 from app.rules.people import Office, PersonKind

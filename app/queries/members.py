@@ -14,7 +14,8 @@ from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.models.meetings import Mark, Meeting
-from app.models.people import Classification, Holder, Person, Spell
+from app.models.offices import Holder
+from app.models.people import Classification, Person, Spell
 from app.models.slips import Slip
 from app.queries.chapter import settings
 from app.queries.policy import policy_in_use

@@ -12,7 +12,8 @@ from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models.people import Classification, Holder, Person
+from app.models.offices import Holder
+from app.models.people import Classification, Person
 from app.queries.chapter import chapter_details
 from app.queries.ledger import ledger
 from app.queries.roster import Seat, member_on, seating

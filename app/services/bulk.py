@@ -17,8 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.models.base import Base
-from app.models.journal import ADDING
+from app.models.base import ADDING, Base
 
 Plain = str | int | None
 _AT_ONCE = 1000  # rows; more are no faster, and take memory

@@ -7,7 +7,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models.committee import Letter, LetterTemplate
+from app.models.committee import Letter
+from app.models.letter_texts import LetterTemplate
 from app.models.people import Person
 from app.rules.letter_texts import checked
 from app.rules.letters import LetterKey, LetterKind, LetterState

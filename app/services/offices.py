@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models.people import Holder, Person
+from app.models.offices import Holder
+from app.models.people import Person
 from app.rules.people import Office, check_span
 from app.services import finding
 

@@ -16,11 +16,11 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, text
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError
-from app.models.journal import ADDING, EntryRow
+from app.models.base import ADDING
 
 _HAS_ROWS = "WHEN EXISTS (SELECT 1 FROM journal_row WHERE entry_id = old.id)"
 
@@ -42,6 +42,7 @@ _IMAGE_KEYS = """
          WHERE coalesce(undone, restored) IS NOT NULL LIMIT 1))
 """
 
+_TOUCHED = "SELECT DISTINCT table_name FROM main.journal_row WHERE entry_id = :entry"
 _KEPT = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'journal_now'"
 
 # An entry that turned out empty goes again before it is ever seen; nothing else does.
@@ -129,8 +130,7 @@ def adding(session: Session, entry_id: int, table: Table) -> Generator[None]:
 
 def touched(session: Session, entry_id: int) -> frozenset[str]:
     """Return the names of the tables an entry changed."""
-    rows = select(EntryRow.table).where(EntryRow.entry_id == entry_id).distinct()
-    return frozenset(session.scalars(rows))
+    return frozenset(session.scalars(text(_TOUCHED), {"entry": entry_id}))
 
 
 def take_back(session: Session, entry_id: int) -> None:

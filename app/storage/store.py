@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import AppError, ConflictError, NotFoundError, StorageError
-from app.models.journal import Entry
 from app.rows import row
 from app.rules.history import EntryKind
 from app.storage import (
@@ -34,6 +33,7 @@ from app.storage.engine import driver, only_reading, open_engine
 from app.storage.lock import Lock
 
 if TYPE_CHECKING:
+    from app.models.journal import Entry
     from app.storage.past import Past
 
 P = ParamSpec("P")
@@ -302,10 +302,14 @@ class Store:
     def history(self) -> History:
         """Return what undo and redo would do."""
         done, undone = self._stacks.done, self._stacks.undone
-        labels = self.read(_labels, [*done[-1:], *undone[-1:]])
         return History(
-            labels.get(done[-1]) if done else None, labels.get(undone[-1]) if undone else None
+            self._label(done[-1]) if done else None, self._label(undone[-1]) if undone else None
         )
+
+    def _label(self, entry_id: int) -> str | None:
+        from app.storage import entries  # noqa: PLC0415  not needed to read
+
+        return self.read(entries.label, entry_id)
 
     def _book_at(self, moment: datetime) -> "Past":
         """Return the book as it was; kept until it changes or another moment is asked for."""
@@ -323,7 +327,7 @@ class Store:
             self._past = None
 
     def _take_back(self, entry_id: int, kind: EntryKind) -> Change:
-        label = self.read(_labels, [entry_id]).get(entry_id)
+        label = self._label(entry_id)
         if label is None:
             raise NotFoundError("entry_missing")
 
@@ -338,6 +342,8 @@ class Store:
     def _enter(
         self, label: str, kind: EntryKind, reverts_id: int | None, deed: Callable[[Session], None]
     ) -> Change:
+        from app.storage.entries import Entry  # noqa: PLC0415  not needed to read
+
         if self.read_only:
             raise StorageError("book_read_only", path=self.path)
         self._make_ready_to_change()
@@ -364,7 +370,7 @@ class Store:
         """Have the journal kept; that maps every table, as a flush needs it."""
         self.ask_file(journal.start)
 
-    def _store(self, entry: Entry, deed: Callable[[Session], None]) -> Change:
+    def _store(self, entry: "Entry", deed: Callable[[Session], None]) -> Change:
         with self._judged(), self._sessions.begin() as session:
             session.add(entry)
             session.flush()
@@ -376,28 +382,17 @@ class Store:
                 session.delete(entry)
         return change
 
-    def _stored(self, entry: Entry) -> int:
+    def _stored(self, entry: "Entry") -> int:
         """Look on the disk after it reported a fault: the last step may have failed after all.
 
         A change is never repeated blindly: it could be made twice.
         """
+        from app.storage import entries  # noqa: PLC0415  not needed to read
+
         try:
-            found = self.read(_same_entry, made_at=entry.made_at, label=entry.label)
+            found = self.read(entries.same, made_at=entry.made_at, label=entry.label)
         except (StorageError, DatabaseError) as error:
             raise StorageError("disk_failing", path=self.path) from error
         if found is None:
             raise StorageError("not_saved_disk_failing", path=self.path)
         return found
-
-
-def _same_entry(session: Session, *, made_at: datetime, label: str) -> int | None:
-    latest = select(func.max(Entry.id)).scalar_subquery()
-    same = select(Entry.id).where(
-        Entry.id == latest, Entry.made_at == made_at, Entry.label == label
-    )
-    return session.scalar(same)
-
-
-def _labels(session: Session, entry_ids: list[int]) -> dict[int, str]:
-    rows = session.execute(select(Entry.id, Entry.label).where(Entry.id.in_(entry_ids)))
-    return dict(rows.all())

@@ -13,7 +13,8 @@ from typing import Any
 
 from app.models.base import Base
 from app.models.chapter import Chapter
-from app.models.people import Classification, Holder, Person, Spell, Visitor
+from app.models.offices import Holder
+from app.models.people import Classification, Person, Spell, Visitor
 from app.models.profiles import OwnProfile
 from app.models.slips import Slip
 from app.storage import Change, Store

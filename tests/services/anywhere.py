@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.models.base import Base
 from app.models.meetings import Meeting
-from app.models.people import Classification, Holder, Person, Spell, Visitor
+from app.models.offices import Holder
+from app.models.people import Classification, Person, Spell, Visitor
 from app.models.slips import Slip
 from tests.services.deeds import EXAMPLES
 from tests.services.stage import Stage
