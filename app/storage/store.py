@@ -240,8 +240,7 @@ class Store:
         **kwargs: P.kwargs,
     ) -> T:
         """Carry out a use case, ask what its entry did, and leave the book as it was."""
-        self._make_ready_to_change()
-        entry = Entry(kind=EntryKind.DEED, label="", made_at=self._clock(), author=self._author)
+        entry = self._new_entry("", EntryKind.DEED, None)
         with self._judged(), self._sessions() as session:
             session.add(entry)
             session.flush()
@@ -342,18 +341,9 @@ class Store:
     def _enter(
         self, label: str, kind: EntryKind, reverts_id: int | None, deed: Callable[[Session], None]
     ) -> Change:
-        from app.storage.entries import Entry  # noqa: PLC0415  not needed to read
-
         if self.read_only:
             raise StorageError("book_read_only", path=self.path)
-        self._make_ready_to_change()
-        entry = Entry(
-            kind=kind,
-            label=label,
-            made_at=self._clock(),
-            author=self._author,
-            reverts_id=reverts_id,
-        )
+        entry = self._new_entry(label, kind, reverts_id)
         try:
             change = self._store(entry, deed)
         except StorageError as error:
@@ -365,6 +355,14 @@ class Store:
         if change.tables:
             self._stacks.add(change.entry_id, kind, reverts_id)
         return change
+
+    def _new_entry(self, label: str, kind: EntryKind, reverts_id: int | None) -> "Entry":
+        """Return an entry for what is about to be changed."""
+        from app.storage.entries import Entry  # noqa: PLC0415  not needed to read
+
+        self._make_ready_to_change()
+        made_at, author = self._clock(), self._author
+        return Entry(kind=kind, label=label, made_at=made_at, author=author, reverts_id=reverts_id)
 
     def _make_ready_to_change(self) -> None:
         """Have the journal kept; that maps every table, as a flush needs it."""
