@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -18,6 +19,7 @@ from app.rules.identifiers import EntryId
 _SHOWN_ROWS = 200
 _PRIVATE = frozenset({"own_figures"})  # that they were entered is told, what they are is not
 _TOLD = frozenset({"person_id"})
+_SETTING = ("setting", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,14 @@ def _fields(image: _Image, spoken: "_Names", private: Collection[str]) -> Iterab
             continue
         if name in {"id", "version"} or name.endswith("_key") or (old or None) == (new or None):
             continue
-        yield FieldChange(name.removesuffix("_id"), spoken.say(name, old), spoken.say(name, new))
+        say = _decided if (image.table, name) == _SETTING else partial(spoken.say, name)
+        yield FieldChange(name.removesuffix("_id"), say(old), say(new))
+
+
+def _decided(value: object) -> object:
+    """Return a setting without the marks of its JSON, where it is a word."""
+    said = json.loads(value) if isinstance(value, str) else None
+    return said if isinstance(said, str) else value
 
 
 class _Names:

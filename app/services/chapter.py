@@ -1,7 +1,7 @@
 """The chapter: founding its book, correcting its details, its settings."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from app.errors import RuleError
 from app.models.chapter import Chapter, Setting
 from app.models.imports import OfficialRow
 from app.models.slips import Slip
+from app.queries.chapter import decided
 from app.rules.meetings import check_time
 from app.rules.people import check_name, clean_text
 from app.services import finding
@@ -84,8 +85,14 @@ def correct(
     chapter.currency_decimals = currency_decimals
 
 
-def put_setting(session: Session, *, name: str, value: object) -> None:
-    """Keep a setting of the chapter; the value is anything JSON can hold."""
+def put_setting(
+    session: Session, *, name: str, value: object, seen: Mapping[str, object] | None = None
+) -> None:
+    """Keep a setting of the chapter; the value is anything JSON can hold.
+
+    Refused where a setting, by its name, is not what was ``seen``; none where it is undecided.
+    """
+    _check_seen(session, seen)
     text = json.dumps(value, ensure_ascii=False)
     setting = session.scalar(select(Setting).where(Setting.name == name))
     if setting is None:
@@ -94,11 +101,27 @@ def put_setting(session: Session, *, name: str, value: object) -> None:
         setting.value = text
 
 
-def choose_policy(session: Session, *, name: str, changed: Sequence[str]) -> None:
-    """Let the rules of attendance of a profile hold; what was ``changed`` of others is dropped."""
+def choose_policy(
+    session: Session,
+    *,
+    name: str,
+    changed: Sequence[str],
+    seen: Mapping[str, object] | None = None,
+) -> None:
+    """Let the rules of attendance of a profile hold; what was ``changed`` of others is dropped.
+
+    Refused as in ``put_setting``.
+    """
+    _check_seen(session, seen)
     for setting in session.scalars(select(Setting).where(Setting.name.in_(changed))):
         session.delete(setting)
     put_setting(session, name="policy", value=name)
+
+
+def _check_seen(session: Session, seen: Mapping[str, object] | None) -> None:
+    if seen is not None:
+        now = decided(session)
+        finding.unchanged(seen, {name: now.get(name) for name in seen}, Setting.__name__)
 
 
 def _has_amounts(session: Session) -> bool:

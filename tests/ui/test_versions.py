@@ -9,19 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.queries.agenda import agenda_template
+from app.queries.chapter import decided
 from app.queries.classifications import Profession, professions
 from app.queries.history import history
 from app.queries.member import MemberCard, member_card
 from app.queries.own_figures import own_figures as stated
+from app.queries.policy import ALLOWED
+from app.queries.traffic_lights import Shown
 from app.rules.agenda import AgendaLine
 from app.rules.people import Office
 from app.rules.returns import Costs
-from app.services import agenda, memberships, offices, own_figures, roster
+from app.services import agenda, chapter, memberships, offices, own_figures, roster
 from app.services import classifications as seats
 from app.ui.choosing.versions import VersionsSheet
 from app.ui.members.page import MembersPage
 from app.ui.members.sheet import MemberSheet
 from app.ui.members.spells import _SpellBlock
+from app.ui.settings.page import SettingsPage
 from tests.small_book import SmallBook
 from tests.ui.lists import Hand
 
@@ -226,3 +230,45 @@ def test_an_editor_beneath_stores_no_details_it_has_not_seen(hand: Hand, book: S
 
     assert card(book).phone == "222"
     assert "Changed by Wanda" in editor.refusal
+
+
+def test_rules_two_officers_have_chosen_at_once(hand: Hand, book: SmallBook) -> None:
+    page = hand.go("settings", SettingsPage)
+    book.write(chapter.put_setting, name="policy", value="letip-like")
+    page._policy._policy.choose("rotary-like")
+    page._policy._store_policy()
+
+    sheet = hand.sheet(VersionsSheet)
+    assert {"rotary-like", "letip-like"} <= set(words(sheet))
+    hand.store(sheet)
+
+    assert book.ask(decided)["policy"] == "rotary-like"
+
+
+def test_a_limit_is_not_changed_under_rules_somebody_else_has_chosen(
+    hand: Hand, book: SmallBook
+) -> None:
+    page = hand.go("settings", SettingsPage)
+    book.write(chapter.choose_policy, name="letip-like", changed=())
+    page._policy._fields[ALLOWED].choose(5)
+    page._policy._store(ALLOWED, 5)
+
+    hand.press(hand.sheet(VersionsSheet), Qt.Key.Key_Escape)
+
+    assert ALLOWED not in book.ask(decided)
+
+
+def test_settings_chosen_one_after_the_other_are_no_clash_with_oneself(
+    hand: Hand, book: SmallBook
+) -> None:
+    page = hand.go("settings", SettingsPage)
+    for name in ("rotary-like", "letip-like"):
+        page._policy._policy.choose(name)
+        page._policy._store_policy()
+    page._scores._shown.choose(Shown.ITEMS)
+    page._scores._store_shown()
+    hand.settle()
+
+    assert not hand.is_editing
+    after = book.ask(decided)
+    assert (after["policy"], after["lights_shown"]) == ("letip-like", "items")

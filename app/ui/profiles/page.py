@@ -13,6 +13,7 @@ from app import formats, paths
 from app.errors import AppError, UnreadableFileError
 from app.exchange.profile_files import load
 from app.i18n import _
+from app.queries.chapter import decided
 from app.queries.profile_list import Origin, ProfileList, ProfileRow, profile_list
 from app.queries.profiles import CHOSEN
 from app.reports import output
@@ -21,7 +22,6 @@ from app.rules.scoring.editing import copied, put, put_line, put_steps
 from app.rules.scoring.lines import Place
 from app.rules.scoring.profile import Kind, Line, Profile, Step
 from app.rules.scoring.reading import read
-from app.services import chapter
 from app.services import profiles as deeds_of
 from app.ui.actions import Action
 from app.ui.desk import Desk
@@ -33,6 +33,7 @@ from app.ui.page import Page
 from app.ui.profiles.columns import columns, kind_words, state_words
 from app.ui.profiles.form import ProfileForm
 from app.ui.profiles.texteditor import ProfileText
+from app.ui.settings.decisions import Decisions
 from app.ui.tables import Table, TableModel
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
@@ -57,6 +58,7 @@ class ProfilesPage(Page):
         self._faults = PlainLabel(size=Size.LABEL, tone=Tone.ABSENT, wrap=True)
         self._about = PlainLabel(size=Size.SECTION, weight=Weight.SEMIBOLD)
         self._state = PlainLabel(tone=Tone.MUTED)
+        self._decisions = Decisions(desk)
         self._form = ProfileForm()
         self._text = ProfileText(name=_("The text of the profile"))
         self._wrong = PlainLabel(size=Size.LABEL, weight=Weight.MEDIUM, wrap=True)
@@ -104,6 +106,7 @@ class ProfilesPage(Page):
 
     @override
     def reload(self) -> None:
+        self.gateway.read(decided).then(self._decisions.show)
         self.gateway.read(profile_list, self.desk.today()).then(self._on_list)
 
     @Slot(object)
@@ -250,10 +253,8 @@ class ProfilesPage(Page):
             return
         profile = self._row.profile
         label = _("{kind}: scored by “{title}”")
-        self.gateway.write(
-            label.format(kind=kind_words(profile.kind), title=profile.title),
-            chapter.put_setting, name=CHOSEN[profile.kind], value=profile.name,
-        )  # fmt: skip
+        words = label.format(kind=kind_words(profile.kind), title=profile.title)
+        self._decisions.put(words, CHOSEN[profile.kind], profile.name)
 
     @Slot()
     def _on_remove(self) -> None:

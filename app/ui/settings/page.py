@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.exchange.profile_files import Shelf
 from app.i18n import _
-from app.queries.chapter import ChapterDetails, chapter_details
+from app.queries.chapter import ChapterDetails, chapter_details, decided
 from app.queries.classifications import Profession, professions
 from app.queries.policy import policy_in_use
 from app.queries.profiles import profile_in_use, profiles
@@ -55,6 +55,8 @@ class SettingsPage(Page):
     @override
     def reload(self) -> None:
         self.gateway.read(chapter_details).then(self._on_chapter)
+        for form in (self._policy, self._scores):
+            self.gateway.read(decided).then(form.decisions.show)
         self.gateway.read(professions).then(self._on_seats)
         self.gateway.read(profiles).then(self._on_profiles)
         self.gateway.read(policy_in_use, self.desk.today()).then(self._policy.show_policy)

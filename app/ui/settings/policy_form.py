@@ -9,13 +9,13 @@ from app.exchange.profile_files import Shelf
 from app.i18n import _
 from app.queries.policy import ALLOWED, OVERRIDES, VISITS, WINDOW, PolicyInUse
 from app.rules.scoring.profile import Kind, Window
-from app.services import chapter
 from app.ui.desk import Desk
 from app.ui.kit.button import Button
 from app.ui.kit.button import Kind as ButtonKind
 from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
 from app.ui.kit.label import PlainLabel
+from app.ui.settings.decisions import Decisions
 from app.ui.tables.columns import Choice
 from app.ui.theme import Tone
 from app.wording.policy import rest_words, rule_words
@@ -30,6 +30,7 @@ class PolicyForm(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.decisions = Decisions(desk)
         self._policy = ChoiceField((), name=_("Attendance is kept by"))
         self._fields = {
             ALLOWED: ChoiceField(_numbers(_MOST), name=_("Absences allowed")),
@@ -77,16 +78,14 @@ class PolicyForm(QWidget):
     @Slot()
     def _store_policy(self) -> None:
         words = _("Attendance is kept by {choice}").format(choice=self._policy.currentText())
-        self._desk.gateway.write(
-            words, chapter.choose_policy, name=str(self._policy.chosen()), changed=OVERRIDES
-        )
+        self.decisions.choose_policy(words, str(self._policy.chosen()), OVERRIDES)
 
     def _store(self, name: str, _place: int) -> None:
         field = self._fields[name]
         label = _("{setting}: {value}").format(
             setting=field.accessibleName(), value=field.currentText()
         )
-        self._desk.gateway.write(label, chapter.put_setting, name=name, value=field.chosen())
+        self.decisions.put(label, name, field.chosen(), beside=("policy", *OVERRIDES))
 
 
 def _windows(own: Window | None = None) -> list[Choice]:

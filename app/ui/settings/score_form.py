@@ -9,12 +9,12 @@ from app.exchange.profile_files import Shelf
 from app.i18n import _
 from app.queries.traffic_lights import Shown
 from app.rules.scoring.profile import Kind, Profile
-from app.services import chapter
 from app.ui.desk import Desk
 from app.ui.kit.button import Button
 from app.ui.kit.button import Kind as Kinds
 from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
+from app.ui.settings.decisions import Decisions
 from app.ui.tables.columns import Choice
 from app.wording import sentence
 
@@ -24,7 +24,7 @@ class ScoreForm(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.decisions = Decisions(desk)
         self._profile = ChoiceField((), name=_("Members are scored by"))
         self._profile.activated.connect(self._store_profile)
         self._shown = ChoiceField(
@@ -75,4 +75,4 @@ class ScoreForm(QWidget):
 
     def _store(self, name: str, field: ChoiceField, words: str) -> None:
         label = words.format(choice=field.currentText())
-        self._desk.gateway.write(label, chapter.put_setting, name=name, value=field.chosen())
+        self.decisions.put(label, name, field.chosen())
