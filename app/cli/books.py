@@ -1,8 +1,8 @@
 """Opening a book from the command line: to read it, to change it, or as a new one."""
 
 import getpass
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,8 +13,6 @@ from app import i18n
 from app.errors import StorageError
 from app.queries.own_words import own_words
 from app.storage import Store, soundness
-
-GROWING = ".new"  # what the name of a book ends in until all of it is there
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -67,37 +65,9 @@ def is_damaged(path: Path) -> bool:
         return True
 
 
-@contextmanager
-def new(path: Path, *, clock: Clock = now) -> Generator[Store]:
+def new(path: Path, *, clock: Clock = now) -> AbstractContextManager[Store]:
     """Make a book that appears at its place only when all of it is there."""
-    if path.exists():
-        raise StorageError("book_exists", path=path)
-    growing = path.with_name(f"{path.name}{GROWING}")
-    _clear(growing)
-    try:
-        with _created(growing, path, clock) as store:
-            yield store
-        _put_in_place(growing, path)
-    finally:
-        _clear(growing)
-
-
-def _created(growing: Path, path: Path, clock: Clock) -> Store:
-    try:
-        return Store.create(growing, author=author(), clock=clock)
-    except StorageError as error:
-        raise StorageError(error.reason, **(error.facts | {"path": path})) from error
-
-
-def _clear(growing: Path) -> None:
-    for leftover in (growing, growing.with_name(f"{growing.name}-journal")):
-        leftover.unlink(missing_ok=True)
-
-
-def _put_in_place(growing: Path, path: Path) -> None:
-    if path.exists():
-        raise StorageError("book_exists", path=path)
-    growing.replace(path)
+    return Store.grown(path, author=author(), clock=clock)
 
 
 def _opened(path: Path, door: Callable[[], T]) -> T:

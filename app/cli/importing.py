@@ -15,6 +15,7 @@ from app.queries.imports.standing import Standing, standing
 from app.services import imports
 from app.storage import Change, Store, keeping
 from app.storage.copies import Occasion
+from app.storage.files import GROWING
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -64,7 +65,7 @@ def _store(asked: argparse.Namespace, pile: Pile) -> tuple[ImportPlan, Change | 
 
 def _keep_copy(store: Store) -> None:
     """Keep the book as it is before so much comes in; one that is only being made has no copy."""
-    if store.path.suffix != books.GROWING:
+    if store.path.suffix != GROWING:
         keeping.keep_if_changed(store, Occasion.IMPORT, books.now())
 
 

@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from app.cli import books, voice
-from app.errors import StorageError
 from app.exchange.outgoing import documents
 from app.i18n import _, ngettext
 from app.storage import refill
@@ -18,8 +17,6 @@ def run(asked: argparse.Namespace) -> int:
 
 def restore(book: Path, file: Path) -> None:
     """Make a book from a document, and say what came in."""
-    if book.exists():
-        raise StorageError("book_exists", path=book)
     document = documents.read(file)
     refill.restore(
         book,

@@ -65,7 +65,13 @@ def shelf(folders: Iterable[Path], *, called: str | None = None) -> Shelf:
     """
     found = Shelf()
     for folder in folders:
-        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        try:
+            paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+        except OSError:  # it is not ours to enter, or on a drive that is gone
+            fault = UnreadableFileError("profiles_folder_unreadable", folder=str(folder))
+            found = found.beside(Shelf(faults=(fault,)))
+            continue
+        for path in paths:
             if called in (None, path.stem):
                 found = found.beside(_read(path))
     return found

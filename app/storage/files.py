@@ -11,6 +11,7 @@ from pathlib import Path
 from app.errors import StorageError
 from app.storage import faults
 
+GROWING = ".part"  # what the name of a file ends in until all of it is there
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -21,16 +22,18 @@ def growing(path: Path) -> Generator[Path]:
 
     Whatever goes wrong, nothing half is left and what stood there before still does.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}{GROWING}")
     clear(part)
     try:
         with told(path):
             yield part
             put_in_place(part, path)
     except StorageError as error:
-        if error.reason != "book_missing":
-            raise
-        raise StorageError("folder_read_only", path=path) from error  # it was not there before
+        if error.reason == "book_missing":  # it was not there before
+            raise StorageError("folder_read_only", path=path) from error
+        if error.facts.get("path") == part:  # a name that nobody has heard of
+            raise StorageError(error.reason, **error.facts | {"path": path}) from error
+        raise
     finally:
         clear(part)
 

@@ -12,7 +12,7 @@ from app.models.journal import Entry
 from app.models.whole import Base
 from app.storage import header, schema, soundness
 from app.storage.engine import open_engine
-from app.storage.files import clear
+from app.storage.files import growing
 from app.storage.store import Store
 
 Value = str | int | None
@@ -27,21 +27,24 @@ def restore(path: Path, tables: Tables, *, written_by: int, author: str, label: 
     """
     if written_by > header.SCHEMA:
         raise StorageError("newer_book", path=path, schema=written_by, ours=header.SCHEMA)
+    if path.exists():
+        raise StorageError("book_exists", path=path)
     _check_known(tables)
-    schema.create(path)
-    try:
-        if tables.get(Entry.__tablename__):
-            _with_history(path, tables)
-        else:
-            with Store(path, author=author) as store:
-                store.write(label, _fill, tables)
-        _check_whole(path, author)
-    except (DatabaseError, ValueError) as error:
-        clear(path)
-        raise StorageError("document_does_not_fit", path=path) from error
-    except BaseException:
-        clear(path)
-        raise
+    with growing(path) as part:
+        schema.create(part)
+        try:
+            _put(part, tables, author, label)
+            _check_whole(part, author)
+        except (DatabaseError, ValueError) as error:
+            raise StorageError("document_does_not_fit", path=path) from error
+
+
+def _put(path: Path, tables: Tables, author: str, label: str) -> None:
+    if tables.get(Entry.__tablename__):
+        _with_history(path, tables)
+    else:
+        with Store(path, author=author) as store:
+            store.write(label, _fill, tables)
 
 
 def _with_history(path: Path, tables: Tables) -> None:

@@ -20,6 +20,7 @@ from app.storage import (
     contents,
     cut_off,
     faults,
+    files,
     fingerprint,
     header,
     journal,
@@ -126,6 +127,15 @@ class Store:
         with faults.explained(path):
             schema.create(path)
         return cls(path, author=author, clock=clock)
+
+    @classmethod
+    @contextmanager
+    def grown(cls, path: Path, *, author: str, clock: Clock = _now) -> Generator[Self]:
+        """Make a book that appears at its place only when all of it is there."""
+        if path.exists():
+            raise StorageError("book_exists", path=path)
+        with files.growing(path) as part, cls.create(part, author=author, clock=clock) as store:
+            yield store
 
     def opened_again(self, path: Path) -> Self:
         """Open the book at another place, to be changed and signed as here."""

@@ -25,6 +25,9 @@ def _kept() -> str:
 def _faults() -> dict[str, str]:
     return {
         "profile_unreadable": _("{file} cannot be read: expected is text in UTF-8."),
+        "profiles_folder_unreadable": _(
+            "{folder} cannot be read, so profiles of your own that lie there are left out."
+        ),
         "profile_too_long": _("{file}, line {line}: a profile is at most 100,000 signs long."),
         "profile_line_too_long": _("{file}, line {line}: a line is at most 1,000 signs long."),
         "profile_syntax": _("{file}, line {line}: this is not TOML ({cause})."),

@@ -130,3 +130,16 @@ def test_a_report_about_a_member_is_made_for_all(demo: Path, tmp_path: Path) -> 
     assert len(list((tmp_path / "all").glob("*.pdf"))) == 40
     assert run(*asked, "--json").status == 2
     assert run("print-stack", demo, "everything", "-o", tmp_path / "x.pdf").status == 2
+
+
+def test_settings_nobody_may_read_are_told_once_and_the_report_is_made(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beyond = tmp_path / ("x" * 300)  # a name no file system takes
+    monkeypatch.setattr(paths, "config_folder", lambda: beyond)
+
+    said = run("report", demo, "traffic-lights", "--json")
+
+    assert said.status == 0
+    assert said.err.count("cannot be read, so profiles of your own that lie there") == 1
+    assert said.json["rows"]["profile"]["title"] == "US regional"

@@ -16,7 +16,7 @@ def test_every_page_and_editor_is_drawn_in_the_size_asked_for(tmp_path: Path) ->
     assert cli.run(arguments) == 0
     drawn = {file.stem: QImage(str(file)) for file in folder.glob("*.png")}
     assert set(drawn) == {scene.name for scene in SCENES} | {
-        "welcome", "new-chapter", "ways-out", "network-folder", "waiting"
+        "welcome", "new-chapter", "ways-out", "network-folder", "waiting", "two-versions"
     }  # fmt: skip
     assert {(one.width(), one.height()) for one in drawn.values()} == {(2560, 1600)}
     pixels = {name: bytes(one.constBits()) for name, one in drawn.items()}

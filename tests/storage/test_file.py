@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import ConflictError, StorageError
 from app.models.people import Person
-from app.services import finding, roster
+from app.services import chapter, finding, roster
 from app.storage import Store
 from tests.images import images
 from tests.storage.asking import call_ann, phone
@@ -135,3 +135,30 @@ def test_two_editors_of_one_member_do_not_overwrite_each_other(store: Store) -> 
     with pytest.raises(ConflictError, match="changed_meanwhile"):
         store.write("Second", edit, "Second")
     assert images(store)["person"][1]["company"] == "First"
+
+
+def test_a_book_that_is_given_up_half_made_leaves_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "half.chapter"
+    place.parent.mkdir()
+
+    def give_up() -> None:
+        with Store.grown(place, author="Bob") as half:
+            half.write("Founded", chapter.found, name="Half a chapter")
+            assert not place.exists()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        give_up()
+    assert list(place.parent.iterdir()) == []
+
+
+def test_a_book_appears_at_its_place_whole_and_takes_nobodys(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "whole.chapter"
+    place.parent.mkdir()
+    with Store.grown(place, author="Bob") as growing:
+        growing.write("Founded", chapter.found, name="A whole chapter")
+    with Store(place, author="Bob", read_only=True) as book:
+        assert book.history().undo == "Founded"
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+    with pytest.raises(StorageError, match="book_exists"), Store.grown(place, author="Bob"):
+        raise AssertionError

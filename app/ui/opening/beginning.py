@@ -191,5 +191,5 @@ def _build_demo(place: Path, author: str, progress: Callable[[int, int], object]
 
     clock = demo.Clock(_LONG_AGO)
     today = datetime.now(UTC).astimezone().date()
-    with Store.create(place, author=author, clock=clock) as store:
+    with Store.grown(place, author=author, clock=clock) as store:
         demo.build(store, today=today, clock=clock, progress=progress)
