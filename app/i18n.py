@@ -14,7 +14,8 @@ _said: Callable[[str], str] = str
 def use(language: str, folder: Path) -> None:
     """Speak a language from the catalogues in a folder; English where it has no catalogue."""
     global _catalogue  # noqa: PLW0603  one process speaks one language
-    _catalogue = gettext.translation("chapterhouse", folder, [language], fallback=True)
+    if folder.is_dir():  # else there is nothing to look for, for which gettext loads much
+        _catalogue = gettext.translation("chapterhouse", folder, [language], fallback=True)
 
 
 def rename(words: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, create_engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, joinedload, relationship, selectinload
 
-from app.models import meetings, people, slips
+from app.models import classifications, meetings, people, slips
 from app.rules.attendance import Attendance
 from app.rules.meetings import MeetingState
 from app.rules.people import PersonKind
@@ -40,7 +40,7 @@ class _Base(DeclarativeBase):
 class Classification(_Base):
     """A seat."""
 
-    __table__ = people.Classification.__table__
+    __table__ = classifications.Classification.__table__
     if TYPE_CHECKING:
         name: Mapped[str]
 

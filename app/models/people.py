@@ -1,25 +1,13 @@
-"""People, the seats they hold, the spells they were members, and visitors."""
+"""People, the spells they were members, and visitors."""
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Versioned
 from app.models.types import Word
 from app.rules.people import PersonKind, VisitorStage
-
-
-class Classification(Versioned, Base):
-    """A profession: one seat, one member. The sphere groups seats that refer to each other."""
-
-    __tablename__ = "classification"
-    __table_args__ = (UniqueConstraint("name_key"), {"sqlite_strict": True})
-
-    name: Mapped[str]
-    name_key: Mapped[str]
-    sphere: Mapped[str] = mapped_column(default="")
-    amount_hint: Mapped[str] = mapped_column(default="")  # what this business records as an amount
 
 
 class Person(Versioned, Base):

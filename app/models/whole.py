@@ -6,6 +6,7 @@ A figure names the tables it needs, since mapping all of them takes long beside 
 from app.models import (
     chapter,
     checking,
+    classifications,
     committee,
     imports,
     journal,
@@ -22,7 +23,7 @@ from app.models import (
 from app.models.base import Base
 
 MODULES = (
-    chapter, checking, committee, imports, journal, letter_texts, meetings, offices, own_figures,
-    people, printing, profiles, schedules, slips,
+    chapter, checking, classifications, committee, imports, journal, letter_texts, meetings,
+    offices, own_figures, people, printing, profiles, schedules, slips,
 )  # fmt: skip
 __all__ = ["MODULES", "Base"]

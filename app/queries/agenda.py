@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.models.meetings import DutyHolder
 from app.models.people import Person
 from app.models.schedules import AgendaItem
-from app.queries.coming import Ahead, ahead, headed
+from app.queries.ahead import Ahead, ahead, headed
 from app.queries.duties import duties
 from app.rows import row
 from app.rules import agenda as rules

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models.people import Classification, Person, Spell
+from app.models.classifications import Classification
+from app.models.people import Person, Spell
 from app.rules.identifiers import ClassificationId
 
 

@@ -9,12 +9,13 @@ from fractions import Fraction
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from app.models.classifications import Classification
 from app.models.meetings import Mark, Meeting
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.committee import CommitteeRow, Matter, committee
+from app.queries.membership import member_on
 from app.queries.profiles import profile_in_use
-from app.queries.roster import member_on
 from app.queries.standings import standings
 from app.rules.attendance import EXCEPTIONS, Attendance
 from app.rules.identifiers import PersonId

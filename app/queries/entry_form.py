@@ -14,7 +14,7 @@ from app.models.meetings import Mark, Meeting
 from app.models.people import Person, Visitor
 from app.models.slips import Slip
 from app.queries.chapter import chapter_details
-from app.queries.roster import member_on
+from app.queries.membership import member_on
 from app.queries.sides import Giver, Receiver
 from app.rules import names
 from app.rules.attendance import Attendance

@@ -9,9 +9,10 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from app.models.classifications import Classification
 from app.models.journal import Entry, EntryRow
 from app.models.meetings import Meeting
-from app.models.people import Classification, Person, Visitor
+from app.models.people import Person, Visitor
 from app.queries.chapter import chapter_details
 from app.rules.history import EntryKind
 from app.rules.identifiers import EntryId

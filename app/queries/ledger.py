@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.models.people import Classification, Person, Spell
+from app.models.classifications import Classification
+from app.models.people import Person, Spell
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.official_figures import OfficialFigures
 from app.queries.ready import Ready

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.errors import RuleError
 from app.i18n import _
+from app.models.classifications import Classification
 from app.models.letter_texts import LetterTemplate
 from app.models.meetings import Meeting
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.letters import QueuedLetter, letter_queue
 from app.queries.policy import policy_in_use

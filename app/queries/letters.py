@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models.committee import Letter
 from app.queries.policy import policy_in_use
+from app.queries.ready import Ready
 from app.queries.rulings import RulingRow, rulings
 from app.queries.standings import MemberStanding, standings
 from app.rows import row
@@ -71,7 +72,7 @@ def letter_queue(
     """Return the letters of a day by when they became due; ``members`` if asked for already."""
     policy = policy_in_use(session, day).policy
     members = standings(session, day, policy=policy) if members is None else members
-    decided = {_key(one): one for one in starmap(_Kept, session.execute(_KEPT))}
+    decided = {_key(one): one for one in starmap(_Kept, _KEPT.rows(session))}
     decisions = rulings(session, day)
     dues = [(one, due) for one in members for due in _all_due(policy, one, decisions, day)]
     exact = [decided.pop(_key_of(member, due), None) for member, due in dues]
@@ -98,7 +99,7 @@ class _Kept(NamedTuple):
     said: str
 
 
-_KEPT = select(*(getattr(Letter, name) for name in _Kept._fields))
+_KEPT = Ready(select(*(getattr(Letter, name) for name in _Kept._fields)))
 
 
 class _Due(NamedTuple):

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.errors import NotFoundError
+from app.models.classifications import Classification
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.rules import names
 from app.rules.identifiers import PersonId
 from app.rules.people import Office, PersonKind

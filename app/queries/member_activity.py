@@ -11,16 +11,17 @@ from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.formats import Money
+from app.models.classifications import Classification
 from app.models.meetings import Mark, Meeting
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.models.slips import Slip
 from app.queries.chapter import chapter_details
 from app.queries.member_figures import Figure, figures
+from app.queries.membership import member_on
 from app.queries.own_figures import own_figures
 from app.queries.own_money import OwnMoney, Thanks, own_money
 from app.queries.passed_on import BothWays, Passed, passed_on
 from app.queries.policy import policy_in_use
-from app.queries.roster import member_on
 from app.queries.tallies import tallies
 from app.rules import periods
 from app.rules.attendance import Attendance

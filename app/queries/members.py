@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from app.models.classifications import Classification
 from app.models.meetings import Mark, Meeting
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.models.slips import Slip
 from app.queries.chapter import settings
 from app.queries.policy import policy_in_use

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from app.models.classifications import Classification
 from app.models.meetings import Meeting
-from app.models.people import Classification, Person
+from app.models.people import Person
 from app.models.slips import Slip
-from app.queries.roster import member_on
+from app.queries.membership import member_on
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.identifiers import MeetingId, PersonId, SlipId
 from app.rules.meetings import MeetingState

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.formats import Money
+from app.models.classifications import Classification
 from app.models.journal import Entry, EntryRow
 from app.models.meetings import Meeting
-from app.models.people import Classification, Person, Visitor
+from app.models.people import Person, Visitor
 from app.models.whole import Base
 from app.queries.chapter import chapter_details
 from app.rules.identifiers import PersonId

@@ -7,7 +7,8 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
-from app.models.people import Classification, Person, Spell
+from app.models.classifications import Classification
+from app.models.people import Person, Spell
 from app.queries.chapter import chapter_details
 from app.queries.policy import policy_in_use
 from app.rules.identifiers import PersonId

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models.people import Classification, Person, Spell
+from app.models.classifications import Classification
+from app.models.people import Person
+from app.queries.membership import member_on
 from app.rows import row
 from app.rules.identifiers import PersonId
 from app.rules.people import PersonKind
@@ -34,14 +36,6 @@ class Party:
     classification: str
     current: bool
     seat: int | None
-
-
-def member_on(day: date) -> Select[int]:
-    """Return a statement for the ids of those who are members on a day."""
-    return select(Spell.person_id).where(
-        or_(Spell.joined_on.is_(None), Spell.joined_on <= day),
-        or_(Spell.left_on.is_(None), Spell.left_on > day),
-    )
 
 
 def seating(session: Session, on: date) -> tuple[Seat, ...]:

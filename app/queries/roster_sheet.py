@@ -12,11 +12,13 @@ from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
+from app.models.classifications import Classification
 from app.models.offices import Holder
-from app.models.people import Classification, Person
+from app.models.people import Person
 from app.queries.chapter import chapter_details
 from app.queries.ledger import ledger
-from app.queries.roster import Seat, member_on, seating
+from app.queries.membership import member_on
+from app.queries.roster import Seat, seating
 from app.rules.alphabet import alphabetical
 from app.rules.identifiers import PersonId
 from app.rules.people import Office, PersonKind

@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.formats import Money
+from app.models.classifications import Classification
 from app.models.imports import Training
 from app.models.meetings import DutyHolder, Meeting
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.duties import duties
 from app.queries.policy import policy_in_use

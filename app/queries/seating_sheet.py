@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models.people import Person, Visitor
-from app.queries.coming import Ahead, ahead, headed
+from app.queries.ahead import Ahead, ahead, headed
 from app.queries.roster import seating
 from app.rows import row
 from app.rules.identifiers import PersonId

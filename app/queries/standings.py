@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.models.committee import Ruling
 from app.models.meetings import Mark, Meeting
 from app.models.people import Person, Spell
 from app.queries.policy import policy_in_use
+from app.queries.ready import Ready
 from app.rows import row
 from app.rules.attendance import Attendance
 from app.rules.attendance_policy import (
@@ -48,7 +49,7 @@ def standings(
 ) -> tuple[MemberStanding, ...]:
     """Return how the members of a day stand, by name, from meetings completed up to then."""
     rules = policy or policy_in_use(session, day).policy
-    people = session.execute(_MEMBERS, {"day": day}).all()
+    people = [_Member(*one) for one in _MEMBERS.rows(session, day=day)]
     starts = [rules.window.on(day, one.joined_on).start for one in people]
     earliest = min((rules.window.on(start).start for start in starts), default=day)
     span = Period(min(earliest, *starts, day), day)
@@ -56,9 +57,17 @@ def standings(
     return tuple(_stands(rules, one, weeks[one.id], day) for one in people)
 
 
-def _stands(
-    rules: Policy, person: Row[*tuple[Any, ...]], weeks: Sequence[Week], day: date
-) -> MemberStanding:
+class _Member(NamedTuple):
+    """A member, and the membership he is in."""
+
+    id: int
+    name: str
+    sort_name: str
+    joined_on: date | None
+    renewal_due: date | None
+
+
+def _stands(rules: Policy, person: _Member, weeks: Sequence[Week], day: date) -> MemberStanding:
     found = standing(rules, weeks, day, person.joined_on)
     due = letters_due(rules, weeks, person.joined_on, since=found.window.start)
     return MemberStanding(
@@ -72,7 +81,7 @@ def _stands(
     )
 
 
-_MEMBERS = (
+_MEMBERS = Ready(
     select(Person.id, Person.name, Person.sort_name, Spell.joined_on, Spell.renewal_due)
     .join(Spell, Spell.person_id == Person.id)
     .where(

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from app.models.classifications import Classification
 from app.models.meetings import Mark, Meeting
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.models.slips import Slip
+from app.queries.membership import member_on
 from app.queries.one_to_ones import unmet
-from app.queries.roster import member_on
 from app.queries.sides import Giver, Receiver, Side, side, side_columns
 from app.rules.attendance import Attendance
 from app.rules.identifiers import PersonId

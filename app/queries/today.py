@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.models.meetings import DutyHolder, Mark, Meeting
@@ -10,6 +10,7 @@ from app.models.people import Person, Visitor
 from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.coming import free_day
+from app.queries.ready import Ready
 from app.queries.trends import Trends, trends
 from app.queries.what_is_off import WhatIsOff, what_is_off
 from app.rows import row
@@ -43,6 +44,24 @@ class Today:
     trends: Trends
 
 
+_MARKED = select(func.count()).where(Mark.meeting_id == Meeting.id).scalar_subquery()
+_HANDED = select(func.count()).where(Slip.meeting_id == Meeting.id).scalar_subquery()
+_DRAFTS = Ready(
+    select(Meeting.id, Meeting.held_on, _MARKED, _HANDED)
+    .where(Meeting.held_on >= bindparam("day"), Meeting.state == MeetingState.DRAFT)
+    .order_by(Meeting.held_on)
+    .limit(1)
+)
+_EXPECTED = Ready(
+    select(func.count()).select_from(Visitor).where(Visitor.stage == VisitorStage.INVITED)
+)
+_DUTIES = Ready(
+    select(DutyHolder.duty, Person.name)
+    .join(Person, Person.id == DutyHolder.person_id)
+    .where(DutyHolder.meeting_id == bindparam("meeting_id"))
+)
+
+
 def today(session: Session, day: date) -> Today:
     """Return what matters on a day."""
     chapter = chapter_details(session)
@@ -63,18 +82,11 @@ def unsettled(session: Session, since: date) -> int:
 
 
 def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextMeeting:
-    marks = select(func.count()).where(Mark.meeting_id == Meeting.id).scalar_subquery()
-    slips = select(func.count()).where(Slip.meeting_id == Meeting.id).scalar_subquery()
-    row = session.execute(
-        select(Meeting.id, Meeting.held_on, marks, slips)
-        .where(Meeting.held_on >= day, Meeting.state == MeetingState.DRAFT)
-        .order_by(Meeting.held_on)
-        .limit(1)
-    ).first()
-    expected = session.scalar(
-        select(func.count()).select_from(Visitor).where(Visitor.stage == VisitorStage.INVITED)
+    drafts = _DRAFTS.rows(session, day=day)
+    meeting_id, held_on, marked, handed = (
+        drafts[0] if drafts else (None, free_day(session, chapter, day), 0, 0)
     )
-    meeting_id, held_on, marked, handed = row or (None, free_day(session, chapter, day), 0, 0)
+    [(expected,)] = _EXPECTED.rows(session)
     return NextMeeting(
         None if meeting_id is None else MeetingId(meeting_id),
         held_on,
@@ -82,16 +94,11 @@ def _next_meeting(session: Session, chapter: ChapterDetails, day: date) -> NextM
         chapter.place,
         marked,
         handed,
-        _duties(session, meeting_id),
-        expected or 0,
+        () if meeting_id is None else _duties(session, meeting_id),
+        expected,
     )
 
 
-def _duties(session: Session, meeting_id: int | None) -> tuple[tuple[Duty, str], ...]:
-    rows = session.execute(
-        select(DutyHolder.duty, Person.name)
-        .join(Person, Person.id == DutyHolder.person_id)
-        .where(DutyHolder.meeting_id == meeting_id)
-    )
-    held: dict[str, str] = dict(rows.all())
+def _duties(session: Session, meeting_id: int) -> tuple[tuple[Duty, str], ...]:
+    held: dict[str, str] = dict(_DUTIES.rows(session, meeting_id=meeting_id))
     return tuple((duty, held[duty]) for duty in Duty if duty in held)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from app.models.meetings import Mark, Meeting
 from app.models.slips import Slip
+from app.queries.ready import Ready
 from app.rows import row
 from app.rules import periods
 from app.rules.attendance import Attendance
@@ -92,23 +93,27 @@ _MARKS_BY_MEETING = (
 )
 
 
-def _weeks(session: Session, span: Period) -> list[_Week]:
-    rows = session.execute(
-        select(
-            Meeting.held_on,
-            _SLIPS_BY_MEETING.c.referrals,
-            _SLIPS_BY_MEETING.c.visitors,
-            _SLIPS_BY_MEETING.c.closed_business,
-            _MARKS_BY_MEETING.c.marks,
-            _MARKS_BY_MEETING.c.absent,
-        )
-        .outerjoin(_SLIPS_BY_MEETING, _SLIPS_BY_MEETING.c.meeting_id == Meeting.id)
-        .outerjoin(_MARKS_BY_MEETING, _MARKS_BY_MEETING.c.meeting_id == Meeting.id)
-        .where(
-            Meeting.state == MeetingState.COMPLETED, Meeting.held_on.between(span.start, span.end)
-        )
-        .order_by(Meeting.held_on)
+_WEEKS = Ready(
+    select(
+        Meeting.held_on,
+        _SLIPS_BY_MEETING.c.referrals,
+        _SLIPS_BY_MEETING.c.visitors,
+        _SLIPS_BY_MEETING.c.closed_business,
+        _MARKS_BY_MEETING.c.marks,
+        _MARKS_BY_MEETING.c.absent,
     )
+    .outerjoin(_SLIPS_BY_MEETING, _SLIPS_BY_MEETING.c.meeting_id == Meeting.id)
+    .outerjoin(_MARKS_BY_MEETING, _MARKS_BY_MEETING.c.meeting_id == Meeting.id)
+    .where(
+        Meeting.state == MeetingState.COMPLETED,
+        Meeting.held_on.between(bindparam("start"), bindparam("end")),
+    )
+    .order_by(Meeting.held_on)
+)
+
+
+def _weeks(session: Session, span: Period) -> list[_Week]:
+    rows = _WEEKS.rows(session, start=span.start, end=span.end)
     return [
         _Week(held_on, referrals or 0, visitors or 0, money or 0, _share(marks, absent))
         for held_on, referrals, visitors, money, marks, absent in rows

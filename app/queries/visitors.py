@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from app.models.classifications import Classification
 from app.models.meetings import Meeting
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.models.slips import Slip
 from app.queries.policy import policy_in_use
 from app.queries.sides import Giver, Side, side, side_columns

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.models.meetings import Meeting
@@ -12,6 +12,7 @@ from app.models.people import Person, Spell
 from app.models.slips import Slip
 from app.queries.chapter import ChapterDetails
 from app.queries.letters import letter_queue
+from app.queries.ready import Ready
 from app.queries.reviews import reviews_due
 from app.queries.standings import MemberStanding, standings
 from app.rows import row
@@ -90,6 +91,31 @@ class WhatIsOff:
     stale: tuple[StaleReferral, ...]
 
 
+_HELD = Ready(select(Meeting.held_on).order_by(Meeting.held_on))
+_DRAFTS = Ready(
+    select(Meeting.id).where(
+        Meeting.state == MeetingState.DRAFT, Meeting.held_on < bindparam("day")
+    )
+)
+_RENEWALS = Ready(
+    select(Person.id, Person.name, Spell.renewal_due)
+    .join(Spell, Spell.person_id == Person.id)
+    .where(Spell.left_on.is_(None), Spell.renewal_due <= bindparam("until"))
+    .order_by(Spell.renewal_due, Person.sort_name)
+)
+_STALE = Ready(
+    select(Slip.id, Slip.giver_written, Slip.receiver_written, Slip.state_on)
+    .join(Meeting, Meeting.id == Slip.meeting_id)
+    .where(
+        Slip.kind == SlipKind.REFERRAL,
+        or_(*(Slip.state == state for state in OPEN_STATES)),
+        Slip.state_on <= bindparam("since"),
+        Meeting.state != MeetingState.DISCARDED,
+    )
+    .order_by(Slip.state_on, Slip.id)
+)
+
+
 def what_is_off(session: Session, chapter: ChapterDetails, day: date) -> WhatIsOff:
     """Return what is off on a day."""
     members = standings(session, day)
@@ -109,7 +135,7 @@ def missing_weeks(session: Session, weekday: int, day: date) -> tuple[date, ...]
 
     A week counts as recorded when any meeting, a holiday too, lies in it.
     """
-    held = list(session.scalars(select(Meeting.held_on).order_by(Meeting.held_on)))
+    held = [one for (one,) in _HELD.rows(session)]
     if not held:
         return ()
     recorded = {_monday(one) for one in held}
@@ -122,8 +148,7 @@ def missing_weeks(session: Session, weekday: int, day: date) -> tuple[date, ...]
 
 
 def _drafts(session: Session, day: date) -> tuple[Draft, ...]:
-    past = Meeting.state == MeetingState.DRAFT, Meeting.held_on < day
-    ids = session.scalars(select(Meeting.id).where(*past)).all()
+    ids = [one for (one,) in _DRAFTS.rows(session, day=day)]
     if not ids:
         return ()
     from app.queries import still_open  # noqa: PLC0415  only where there is a draft
@@ -155,27 +180,12 @@ def _near_limit(members: Sequence[MemberStanding]) -> tuple[NearLimit, ...]:
 
 def _renewals(session: Session, chapter: ChapterDetails, day: date) -> tuple[RenewalDue, ...]:
     until = day + timedelta(days=chapter.settings.renewal_notice_days)
-    rows = session.execute(
-        select(Person.id, Person.name, Spell.renewal_due)
-        .join(Spell, Spell.person_id == Person.id)
-        .where(Spell.left_on.is_(None), Spell.renewal_due <= until)
-        .order_by(Spell.renewal_due, Person.sort_name)
-    )
+    rows = _RENEWALS.rows(session, until=until)
     return tuple(RenewalDue(PersonId(key), name, due) for key, name, due in rows if due)
 
 
 def _stale(session: Session, chapter: ChapterDetails, day: date) -> tuple[StaleReferral, ...]:
-    rows = session.execute(
-        select(Slip.id, Slip.giver_written, Slip.receiver_written, Slip.state_on)
-        .join(Meeting, Meeting.id == Slip.meeting_id)
-        .where(
-            Slip.kind == SlipKind.REFERRAL,
-            Slip.state.in_(OPEN_STATES),
-            Slip.state_on <= day - timedelta(days=chapter.settings.stale_days),
-            Meeting.state != MeetingState.DISCARDED,
-        )
-        .order_by(Slip.state_on, Slip.id)
-    )
+    rows = _STALE.rows(session, since=day - timedelta(days=chapter.settings.stale_days))
     return tuple(
         StaleReferral(SlipId(key), giver, receiver, (day - since).days)
         for key, giver, receiver, since in rows

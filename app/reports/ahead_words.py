@@ -2,7 +2,7 @@
 
 from app import formats
 from app.i18n import _
-from app.queries.coming import Ahead
+from app.queries.ahead import Ahead
 from app.reports.kit.document import Masthead
 from app.reports.kit.page import Page, Style
 from app.reports.kit.palette import MUTED

@@ -7,8 +7,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
+from app.models.classifications import Classification
 from app.models.committee import Ruling
-from app.models.people import Classification, Person, Spell
+from app.models.people import Person, Spell
 from app.rules import names
 from app.rules.letters import RulingKind
 from app.rules.people import check_name, clean_text

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import RuleError
-from app.models.people import Classification, Person, Spell
+from app.models.classifications import Classification
+from app.models.people import Person, Spell
 from app.rules import names
 from app.rules.people import PersonKind, check_name, check_span, clean_lines, clean_text, sort_name
 from app.services import classifications, finding, spellings

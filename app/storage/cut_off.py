@@ -3,6 +3,8 @@
 from enum import StrEnum
 from pathlib import Path
 
+from app.storage.files import clear
+
 
 class CutOff(StrEnum):
     """What was under way when the program or the computer stopped."""
@@ -33,6 +35,13 @@ def restoring(book: Path) -> Path:
 def migrating(book: Path) -> Path:
     """Return under what name the book grows that is brought up to date."""
     return book.with_name(f"{book.name}.migrating")
+
+
+def clear_leftovers(book: Path) -> None:
+    """Remove the files that grew when it was cut off."""
+    growing = migrating(book)
+    for file in (restoring(book), growing, growing.with_name(f"{growing.name}.part")):
+        clear(file)
 
 
 def found(book: Path) -> frozenset[CutOff]:

@@ -7,7 +7,6 @@ opened by anything but SQLite.
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -53,7 +52,7 @@ class Lock:
         """Say who holds it; on a full disk nobody is told, and the book can be looked at."""
         if self._file is None:
             return
-        signature = {"holder": holder, "pid": os.getpid(), "host": socket.gethostname()}
+        signature = {"holder": holder, "pid": os.getpid(), "host": _host()}
         with suppress(OSError):
             os.ftruncate(self._file.fileno(), 0)
             os.write(self._file.fileno(), json.dumps(signature).encode())
@@ -97,6 +96,13 @@ def _take(file: IO[str]) -> bool:
     except OSError:
         return False
     return True
+
+
+def _host() -> str:
+    """Return what this computer is called."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _named(file: IO[str]) -> dict[str, object]:

@@ -46,11 +46,6 @@ def restore(book: Path, one: Copy, *, holder: str, at: datetime) -> Restored:
     return Restored(one, replaced)
 
 
-def clear_leftovers(book: Path) -> None:
-    """Remove what a restore left behind that was cut off."""
-    clear(cut_off.restoring(book))
-
-
 def _set_aside(book: Path, at: datetime) -> Copy | None:
     if not book.exists():
         return None

@@ -25,10 +25,8 @@ from app.storage import (
     header,
     journal,
     opened,
-    restoring,
     schema,
     stacks,
-    upgrading,
 )
 from app.storage.engine import driver, only_reading, open_engine
 from app.storage.lock import Lock
@@ -36,6 +34,7 @@ from app.storage.lock import Lock
 if TYPE_CHECKING:
     from app.models.journal import Entry
     from app.storage.past import Past
+    from app.storage.upgrading import Upgrade
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,7 +77,7 @@ class Store:
         self.read_only = read_only
         self._author = author
         self._clock = clock
-        self.upgraded: upgrading.Upgrade | None = None
+        self.upgraded: Upgrade | None = None
         self.cut_off: frozenset[cut_off.CutOff] = frozenset()
         self._seen: int | None = None
         self._past: tuple[int, Past] | None = None
@@ -104,19 +103,24 @@ class Store:
         if not read_only and self.path.is_file():
             self._ending.callback(Lock(self.path, self._author).release)
         schema_number = header.check(self.path)
-        file = self.path
-        if schema_number < header.SCHEMA and read_only:
-            file = self._ending.enter_context(upgrading.upgraded_copy(self.path))
-        elif not read_only:
+        if not read_only:
             self.cut_off = cut_off.found(self.path)
-            upgrading.clear_leftovers(self.path)
-            restoring.clear_leftovers(self.path)
-            if schema_number < header.SCHEMA:
-                self.upgraded = upgrading.upgrade(self.path, self._clock())
+            cut_off.clear_leftovers(self.path)
+        older = schema_number < header.SCHEMA
+        file = self._brought_up_to_date(read_only=read_only) if older else self.path
         engine = open_engine(file, read_only=read_only, prepare=self._prepare)
         self._ending.callback(opened.add(file))
         self._ending.callback(engine.dispose)
         return engine
+
+    def _brought_up_to_date(self, *, read_only: bool) -> Path:
+        """Return where the book, or a copy for one who only reads, stands in today's schema."""
+        from app.storage import upgrading  # noqa: PLC0415  done once for each schema
+
+        if read_only:
+            return self._ending.enter_context(upgrading.upgraded_copy(self.path))
+        self.upgraded = upgrading.upgrade(self.path, self._clock())
+        return self.path
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         fingerprint.check_begun(connection, self.path)

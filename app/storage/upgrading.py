@@ -55,13 +55,6 @@ def upgraded_copy(book: Path) -> Generator[Path]:
         yield file
 
 
-def clear_leftovers(book: Path) -> None:
-    """Remove what an upgrade left behind that was cut off."""
-    growing = cut_off.migrating(book)
-    clear(growing)
-    clear(growing.with_name(f"{growing.name}.part"))
-
-
 def _migrate(file: Path, before: Contents, book: Path) -> None:
     """Migrate a copy of a book; what is refused is told of the book."""
     schema.migrate(file)

@@ -13,8 +13,9 @@ from typing import Any
 
 from app.models.base import Base
 from app.models.chapter import Chapter
+from app.models.classifications import Classification
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.models.profiles import OwnProfile
 from app.models.slips import Slip
 from app.storage import Change, Store

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.base import Base
+from app.models.classifications import Classification
 from app.models.meetings import Meeting
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.models.slips import Slip
 from tests.services.deeds import EXAMPLES
 from tests.services.stage import Stage

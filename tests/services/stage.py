@@ -11,8 +11,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app import paths
+from app.models.classifications import Classification
 from app.models.offices import Holder
-from app.models.people import Classification, Spell, Visitor
+from app.models.people import Spell, Visitor
 from app.models.profiles import OwnProfile
 from app.rules.identifiers import PersonId
 from app.rules.letters import LetterKey, LetterKind, RulingKind

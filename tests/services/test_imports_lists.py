@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from app.models.classifications import Classification
 from app.models.imports import Training
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.services import meetings
 from tests.exchange import list_samples as lists
 from tests.exchange.samples import referral, visitor

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.errors import ConflictError, NotFoundError, StorageError
-from app.models.people import Classification
+from app.models.classifications import Classification
 from app.rules.history import EntryKind
 from app.rules.people import Duty
 from app.services import bulk, classifications, meetings, roster

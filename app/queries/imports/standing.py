@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from app.exchange.lists import Field
 from app.exchange.own_lists import Explained
 from app.models.chapter import Chapter, Setting
+from app.models.classifications import Classification
 from app.models.imports import Alias, ColumnMap, ImportedFile, OfficialPeriod, Training
 from app.models.journal import EntryRow
 from app.models.meetings import Mark, Meeting
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.models.slips import Slip
 from app.queries.scores import scores
 from app.rules.attendance import Attendance

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.outgoing.cards import Card
-from app.models.people import Classification, Person
+from app.models.classifications import Classification
+from app.models.people import Person
 from app.queries.chapter import chapter_details
+from app.queries.membership import member_on
 from app.queries.outgoing.identity import book_key, person_uid
-from app.queries.roster import member_on
 from app.rules.people import PersonKind
 
 

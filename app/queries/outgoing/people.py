@@ -7,9 +7,10 @@ from sqlalchemy.orm import aliased
 
 from app.exchange.outgoing.tables import Form
 from app.i18n import _
+from app.models.classifications import Classification
 from app.models.imports import Alias
 from app.models.offices import Holder
-from app.models.people import Classification, Person, Spell, Visitor
+from app.models.people import Person, Spell, Visitor
 from app.queries.outgoing.listing import Field, Listing, field
 from app.rules.people import PersonKind
 

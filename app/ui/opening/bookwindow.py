@@ -15,7 +15,6 @@ from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.own_words import own_words
-from app.queries.roster import Party, parties
 from app.rules.history import EntryKind
 from app.rules.people import PersonKind
 from app.ui.actions import Action, Menu, Subject
@@ -33,9 +32,11 @@ from app.ui.window import Window
 from app.wording import sentence
 
 if TYPE_CHECKING:
+    from app.queries.roster import Party
     from app.ui.gateway import Change
     from app.ui.opening.frontdoor import FrontDoor
 
+_SEEN = 250  # ms after which the first page is seen, and nobody has looked for a name yet
 _WHO = frozenset({"person", "spell", "classification"})
 _IN_DANGER = {
     "book_moved", "book_missing", "book_read_only", "folder_read_only", "disk_full",
@@ -69,7 +70,7 @@ class BookWindow(Window):
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
-        QTimer.singleShot(0, self, self._read_parties)  # after what the page asks for
+        QTimer.singleShot(_SEEN, self, self._read_parties)
         self.setAcceptDrops(True)
         self.go_to_last_page()
 
@@ -265,11 +266,13 @@ class BookWindow(Window):
 
     @Slot()
     def _read_parties(self) -> None:
+        from app.queries.roster import parties  # noqa: PLC0415  the page is seen sooner
+
         if not self.desk.gateway.closed:
             self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
 
     @Slot(object)
-    def _on_parties(self, found: tuple[Party, ...]) -> None:
+    def _on_parties(self, found: "tuple[Party, ...]") -> None:
         self._parties = found
 
     def _subjects(self) -> Sequence[Subject]:
@@ -286,7 +289,7 @@ class BookWindow(Window):
             if party.kind is PersonKind.MEMBER and party.current
         ]
 
-    def _deeds(self, party: Party) -> Sequence[Action]:
+    def _deeds(self, party: "Party") -> Sequence[Action]:
         target = (("r", _("Referral from {name} …")), ("o", _("One-to-one with {name} …")))
         typed = [
             Action(
