@@ -43,11 +43,12 @@ _FIRST_PAGE = "getattr(watched, '_today', None) is not None"
 _DATABASE = {"sqlalchemy", "app.models", "app.storage", "app.queries"}
 _OF_OTHERS = {
     "alembic", "reportlab", "openpyxl", "pypdfium2", "uharfbuzz", "logging.handlers",
-    "asyncio.events", "ssl", "email", "xml", "csv",
+    "asyncio.events", "ssl", "socket", "email", "xml", "csv",
 }  # fmt: skip
 _OF_OURS = {
     "app.demo", "app.services", "app.reports", "app.exchange.outgoing", "app.queries.checking",
-    "app.queries.committee", "app.models.imports", "app.models.checking", "app.ui.tables",
+    "app.queries.committee", "app.queries.roster", "app.models.imports", "app.models.checking",
+    "app.models.classifications", "app.models.journal", "app.storage.upgrading", "app.ui.tables",
     "app.ui.exporting", "app.ui.presenter", "app.storage.salvaging", "app.storage.erasing",
     "app.wording.book",
 }  # fmt: skip

@@ -1,11 +1,12 @@
 """The window of an open book: its pages, what can be done with the file, who can be found."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from app.ui.gateway import Change
     from app.ui.opening.frontdoor import FrontDoor
 
-_SEEN = 250  # ms after which the first page is seen, and nobody has looked for a name yet
 _WHO = frozenset({"person", "spell", "classification"})
 _IN_DANGER = {
     "book_moved", "book_missing", "book_read_only", "folder_read_only", "disk_full",
@@ -52,7 +52,7 @@ class BookWindow(Window):
 
     def __init__(self, desk: Desk, door: "FrontDoor") -> None:
         self._door = door
-        self._parties: tuple[Party, ...] = ()
+        self._parties: tuple[Party, ...] | None = None  # not asked for yet
         self._lost = False  # whether the file is not there any more to go on in
         self._stayed = False  # to say that something was not stored or copied
         super().__init__(
@@ -70,7 +70,6 @@ class BookWindow(Window):
         self._author = own_name(desk.memory)
         self._chapter = ""
         self._read_book()
-        QTimer.singleShot(_SEEN, self, self._read_parties)
         self.setAcceptDrops(True)
         self.go_to_last_page()
 
@@ -120,7 +119,8 @@ class BookWindow(Window):
         return not gateway.closed and gateway.path.absolute() == path.absolute()
 
     def watch(self) -> None:
-        """Look after the book as a file from now on, and say what waits on its pages."""
+        """Look after the book as a file from now on, and ask who is in it and what waits."""
+        self._read_parties()
         self.waiting.ask()
         self.desk.caretaker.watch()
 
@@ -271,11 +271,20 @@ class BookWindow(Window):
         if not self.desk.gateway.closed:
             self.desk.gateway.read(parties, self.desk.today()).then(self._on_parties)
 
+    def _parties_at_once(self) -> "tuple[Party, ...]":
+        """Return who is in the book for one who looks for a name before the window has settled."""
+        from app.queries.roster import parties  # noqa: PLC0415  the page is seen sooner
+
+        with suppress(AppError):  # it is told when they are asked for in peace
+            return self.desk.gateway.at_once(parties, self.desk.today())
+        return ()
+
     @Slot(object)
     def _on_parties(self, found: "tuple[Party, ...]") -> None:
         self._parties = found
 
     def _subjects(self) -> Sequence[Subject]:
+        there = self._parties_at_once() if self._parties is None else self._parties
         return [
             Subject(
                 _("Member"),
@@ -285,7 +294,7 @@ class BookWindow(Window):
                 "person",
                 partial(self._deeds, party),
             )
-            for party in self._parties
+            for party in there
             if party.kind is PersonKind.MEMBER and party.current
         ]
 
