@@ -160,9 +160,9 @@ def _of_the_book(book: Path, folder: Path, memory: Memory, scale: float) -> Iter
         window.sheets.open(VersionsSheet(desk, _two_versions(day)))
         yield _saved(window, folder, "two-versions", scale)
         for scene in SCENES:
-            if scene.page:
-                _stage(window, scene, day)
-            else:
+            if scene.page and not _stage(window, scene, day):
+                continue
+            if not scene.page:
                 presenter.turn_to(scene.board)
                 settle(gateway)
             yield _saved(window if scene.page else presenter, folder, scene.name, scale)
@@ -185,9 +185,13 @@ def _last_day(gateway: Gateway) -> date:
     return date.fromordinal(last.toordinal() + 1)
 
 
-def _stage(window: BookWindow, scene: Scene, day: date) -> None:
+def _stage(window: BookWindow, scene: Scene, day: date) -> bool:
+    """Show a scene; tell whether the book has what it is aimed at."""
+    target = _target(window, scene.target, day)
+    if scene.target and target is None:
+        return False
     window.go("today")
-    window.go(scene.page, _target(window, scene.target, day))
+    window.go(scene.page, target)
     settle(window.desk.gateway)
     if scene.action:
         actions = {action.name: action for action in window.deeds()}
@@ -195,6 +199,7 @@ def _stage(window: BookWindow, scene: Scene, day: date) -> None:
             raise NotFoundError("record_missing")
         actions[scene.action].run()
         settle(window.desk.gateway)
+    return True
 
 
 def _target(window: BookWindow, target: str, day: date) -> object:

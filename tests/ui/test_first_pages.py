@@ -6,17 +6,21 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.queries.chapter import ChapterDetails, chapter_details
 from app.queries.policy import policy_in_use
 from app.queries.profiles import profile_in_use
+from app.rules.people import Duty
+from app.services import meetings
 from app.storage import Store
 from app.storage.header import APPLICATION_ID
 from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
 from app.ui.importing.page import ImportPage
 from app.ui.kit.choice import Choice
+from app.ui.kit.label import PlainLabel
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
@@ -43,6 +47,43 @@ def test_today_shows_one_row_for_each_kind_of_thing_that_is_off(
     settle(desk.gateway)
     rows = [row.accessibleName() for row in page.findChildren(OffRow)]
     assert rows == ["2 weeks without a meeting", "3 Nov is still a draft"]
+
+
+def test_a_new_book_says_what_to_do_first(desk: Desk, book: SmallBook, qtbot: QtBot) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk.gateway)
+    assert _told(page) == ["No members yet", "Or bring along what there is"]
+    book.member("Ann Whitfield")
+    page.mark_stale()
+    settle(desk.gateway)
+    assert _told(page) == ["No meeting has been recorded yet"]
+    book.meeting(date(2026, 11, 24))
+    page.mark_stale()
+    settle(desk.gateway)
+    assert _told(page) == []
+
+
+@pytest.mark.parametrize("width", [800, 1080, 1600])
+def test_the_day_of_the_next_meeting_is_never_cut(
+    desk: Desk, book: SmallBook, qtbot: QtBot, width: int
+) -> None:
+    name = " ".join(["Featherstonehaugh"] * 4)
+    meeting, speaker = book.meeting(date(2026, 11, 25)), book.member(name)
+    duty = Duty.FEATURE_TALK
+    book.write(meetings.assign_duty, meeting_id=meeting, duty=duty, person_id=speaker)
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    settle(desk.gateway)
+    (day,) = (one for one in page.findChildren(PlainLabel) if "25 November" in one.text())
+    assert not day.is_cut()
+
+
+def _told(page: TodayPage) -> list[str]:
+    return [row.accessibleName() for row in page.findChildren(OffRow)]
 
 
 def test_an_entry_out_of_the_middle_of_the_history_is_taken_back(

@@ -204,11 +204,24 @@ def test_rows_are_copied_with_their_heads_and_formulas_defused(table: Table) -> 
 def test_column_widths_are_remembered_and_forgotten_with_other_columns(
     table: Table, model: TableModel[Deal], memory: Memory, qtbot: QtBot
 ) -> None:
-    table.setColumnWidth(1, 177)
+    table.setColumnWidth(1, 201)
     again = Table(model, name="deals", title="Deals", memory=memory)
     qtbot.addWidget(again)
-    assert again.columnWidth(1) == 177
+    assert again.columnWidth(1) == 201
     assert memory.widths("deals", 2) is None
+
+
+def test_columns_share_a_wide_window_until_somebody_sets_a_width(table: Table) -> None:
+    table.resize(1200, 300)
+    whole = table.viewport().width()
+    first, *others = (table.columnWidth(place) for place in range(3))
+    assert first + sum(others) == whole
+    assert 120 < min(others) <= max(others) < first < 2 * max(others)
+
+    table.setColumnWidth(1, 90)
+    table.resize(1300, 300)
+    assert table.columnWidth(1) == 90
+    assert table.columnWidth(2) == others[1]
 
 
 def test_an_empty_table_says_what_to_do_first(table: Table) -> None:

@@ -21,6 +21,7 @@ from app.ui.kit.banner import Gravity, Message
 from app.ui.kit.button import Button
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrollbar import WIDTH, end_with_rows
 from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.page import BESIDE_BAR, Page
@@ -214,13 +215,14 @@ class CopiesPage(Page):
     def _lay_out(self) -> None:
         second = QHBoxLayout()
         second.setSpacing(8)
+        second.setContentsMargins(0, 0, WIDTH, 0)
         second.addWidget(self._second, 1)
         second.addWidget(self._forget)
         second.addWidget(self._choose)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._table, 1)
-        left.addWidget(SectionHead(_("Second place")))
+        left.addWidget(end_with_rows(SectionHead(_("Second place"))))
         left.addLayout(second)
         self._details.setObjectName("plain")
         scroll = scrolled(self._details, name=_("What is in the copy"), width=_DETAILS_WIDTH)

@@ -49,9 +49,27 @@ class BookTitle(Pressable):
 
     def _paint_words(self, painter: QPainter, area: QRectF, *, lit: bool) -> None:
         shades = tokens()
-        font = typeface.font(Size.SECTION, Weight.SEMIBOLD)
         place = area.adjusted(12, 0, -30 if lit else -8, 0)
-        brush.text(painter, place, self._words, font=font, colour=shades.text)
+        lines = _lines(self._words, place.width())
+        font = typeface.font(Size.SECTION if len(lines) == 1 else Size.BODY, Weight.SEMIBOLD)
+        height = place.height() / len(lines)
+        for number, words in enumerate(lines):
+            line = QRectF(place.left(), place.top() + number * height, place.width(), height)
+            brush.text(painter, line, words, font=font, colour=shades.text)
         if lit:
             sign = QRectF(area.right() - 28, 0, 20, area.height())
             icons.paint(painter, sign, "chevron-down", shades.muted, size=16)
+
+
+def _lines(name: str, room: float) -> tuple[str, ...]:
+    """Return a name in one line, or in two smaller ones where it is too long for that."""
+    words = name.split()
+    if not words[1:] or _wide(name, Size.SECTION) <= room:
+        return (name,)
+    ends = range(len(words) - 1, 0, -1)
+    end = next((n for n in ends if _wide(" ".join(words[:n]), Size.BODY) <= room), 1)
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _wide(words: str, size: Size) -> float:
+    return typeface.metrics(size, Weight.SEMIBOLD).horizontalAdvance(words)

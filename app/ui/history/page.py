@@ -20,6 +20,7 @@ from app.ui.kit.empty import EmptyState
 from app.ui.kit.field import LineField
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.label import PlainLabel
+from app.ui.kit.scrollbar import end_with_rows
 from app.ui.kit.scrolled import scrolled
 from app.ui.page import BESIDE_BAR, Page
 from app.ui.tables.columns import PLAIN, QUIET, Column, Look
@@ -163,7 +164,7 @@ class HistoryPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(12)
-        left.addWidget(self._search)
+        left.addWidget(end_with_rows(self._search))
         left.addWidget(self._table, 1)
         left.addWidget(self._older)
         inside = QVBoxLayout()

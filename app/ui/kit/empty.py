@@ -14,7 +14,7 @@ from app.ui.theme import Tone, tokens
 from app.ui.typeface import Size, Weight
 
 _SIGN = 32
-_WIDTH = 440
+_WIDTH = 480
 
 
 class EmptyState(QWidget):

@@ -53,7 +53,7 @@ def columns(
             look=_quiet, tip=lambda row: _("Drag to another seat.") if row.number else "",
         ),
         "name": Column(
-            _("Name"), lambda row: row.name, width=160, stretch=True,
+            _("Name"), lambda row: row.name, width=148, stretch=True,
             sort=lambda row: row.sort_name, look=_name_look,
         ),
         "classification": Column(
@@ -61,7 +61,7 @@ def columns(
             edit=edits.classify, look=_look,
         ),
         "sphere": Column(
-            _("Contact sphere"), lambda row: row.sphere, width=116, edit=edits.place, look=_quiet,
+            _("Contact sphere"), lambda row: row.sphere, width=128, edit=edits.place, look=_quiet,
         ),
         "company": Column(
             _("Company"), lambda row: row.company, width=216, look=_look,

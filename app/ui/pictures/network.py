@@ -19,7 +19,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.scrolled import scrolled
 from app.ui.kit.section import SectionHead
 from app.ui.pictures.base import PicturePage
-from app.ui.theme import Tone
 
 _SIDE = 252
 
@@ -78,7 +77,8 @@ class NetworkPage(PicturePage):
         ):
             if rows.ties and lines:
                 self._lists.addWidget(SectionHead(words, str(len(lines)), quiet=True))
-                self._lists.addWidget(PlainLabel("\n".join(lines), tone=Tone.TEXT, wrap=True))
+                for line in lines:
+                    self._lists.addWidget(PlainLabel(line))
                 self._lists.addSpacing(12)
         self._lists.addStretch(1)
 

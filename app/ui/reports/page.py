@@ -269,6 +269,7 @@ class ReportsPage(Page):
         self._changed.clicked.connect(self._show_changes)
 
     def _lay_out(self) -> None:
+        self._shelf.choose(self._report)
         self._shelf.setFixedWidth(_SHELF_WIDTH)
         below = QHBoxLayout()
         below.setSpacing(16)

@@ -1,6 +1,6 @@
 """The view of every table: rows to walk, open, edit in place and copy."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
@@ -65,6 +65,7 @@ class Table(QTableView):
         self._painter = RowPainter(self)
         self._keys_ahead = KeysAhead(self)
         self._type_ahead = TypeAhead()
+        self._sharing = False
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(TableHeader(self))
         self.horizontalHeader().setAccessibleName(title)
@@ -260,20 +261,41 @@ class Table(QTableView):
         header = self.horizontalHeader()
         name = self.objectName()
         known = self._memory.widths(name, len(model.columns)) if self._memory else None
+        self._arranged = known is not None
         self._widths = known or [column.width for column in model.columns]
         for number, width in enumerate(self._widths):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
 
     def _stretch(self) -> None:
-        """Give one column the room that is left; where there is too little, rows are scrolled."""
+        """Share out the room that is left; where there is too little, rows are scrolled.
+
+        Where somebody has set widths, they stand, and only the column that stretches gets the rest.
+        """
         columns = self.rows().columns
-        place = next((number for number, one in enumerate(columns) if one.stretch), None)
-        if place is None or self.isColumnHidden(place):
+        shown = [n for n in range(len(columns)) if not self.isColumnHidden(n)]
+        place = next((n for n in shown if columns[n].stretch), None)
+        if place is None:
             return
-        others = sum(self.columnWidth(n) for n in range(len(columns)) if n != place)
-        room = self.viewport().width() - others
-        self.horizontalHeader().resizeSection(place, max(columns[place].width, room))
+        self._sharing = True
+        room = self.viewport().width()
+        others = [n for n in shown if n != place]
+        if not self._arranged:
+            for number, width in self._shares(others, columns[place].width, room):
+                self.horizontalHeader().resizeSection(number, width)
+        rest = room - sum(self.columnWidth(n) for n in others)
+        self.horizontalHeader().resizeSection(place, max(columns[place].width, rest))
+        self._sharing = False
+
+    def _shares(
+        self, others: Sequence[int], stretches: int, room: int
+    ) -> Iterator[tuple[int, int]]:
+        """Give each column but the one that stretches, which gets twice its share, its width."""
+        wanted = sum(self._widths[n] for n in others)
+        spare = max(0, room - wanted - stretches)
+        for number in others:
+            own = self._widths[number]
+            yield number, own + spare * own // (wanted + 2 * stretches)
 
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
@@ -317,8 +339,11 @@ class Table(QTableView):
     @Slot(int, int, int)
     def _on_resized(self, place: int, _before: int, width: int) -> None:
         stretches = self.rows().columns[place].stretch
-        if not self.isVisible() or not width or stretches:
+        if self._sharing or not self.isVisible() or not width or stretches:
             return
+        if not self._arranged:
+            self._arranged = True
+            self._widths = [self.columnWidth(n) or own for n, own in enumerate(self._widths)]
         self._stretch()
         self._widths[place] = width
         if self._memory is not None:

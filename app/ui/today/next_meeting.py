@@ -45,6 +45,7 @@ class NextMeetingSheet(QWidget):
         self._target = ahead.meeting_id or ahead.held_on
         self._when.say(_in_words(today.day, ahead.held_on))
         self._day.say(formats.day_long(ahead.held_on))
+        self._day.setMinimumWidth(self._day.sizeHint().width())  # all else is cut before it
         self.setAccessibleName(_("Next meeting: {day}").format(day=self._day.text()))
         self._place.say(", ".join(filter(None, (ahead.starts_at, ahead.place))))
         self._show_facts(today)
@@ -109,6 +110,7 @@ class NextMeetingSheet(QWidget):
                 gone.deleteLater()
         for row, (name, fact) in enumerate(_facts(today)):
             label = PlainLabel(name, size=Size.LABEL, tone=Tone.MUTED, align=brush.RIGHT)
+            label.setMinimumWidth(label.sizeHint().width())
             words = PlainLabel(fact)
             words.setMaximumWidth(180)
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -35,6 +35,35 @@ def off_items(
     ]
 
 
+def first_steps(desk: Desk, *, members: bool) -> list[OffItem]:
+    """Return what to do first in a book in which nothing has been held yet."""
+    admit = OffItem(
+        "members",
+        urgent=False,
+        headline=_("No members yet"),
+        pieces=(Piece(_("Admit one after the other; each takes a seat.")),),
+        deed=_("Admit members"),
+        run=partial(desk.go, "members"),
+    )
+    bring = OffItem(
+        "download",
+        urgent=False,
+        headline=_("Or bring along what there is"),
+        pieces=(Piece(_("Exports and spreadsheets; you see all of it before it is stored.")),),
+        deed=_("Import files"),
+        run=partial(desk.go, "import"),
+    )
+    hold = OffItem(
+        "calendar-alert",
+        urgent=False,
+        headline=_("No meeting has been recorded yet"),
+        pieces=(Piece(_("Put the first evening on the calendar; then mark who is there.")),),
+        deed=_("See the calendar"),
+        run=partial(desk.go, "meetings"),
+    )
+    return [hold] if members else [admit, bring]
+
+
 def _missing_weeks(off: WhatIsOff, record_week: Callable[[date], object]) -> Iterator[OffItem]:
     if not off.missing_weeks:
         return

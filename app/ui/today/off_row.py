@@ -1,6 +1,7 @@
 """One thing that is off, with the one deed that mends it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,6 +20,8 @@ from app.ui.typeface import Size, Weight
 _HEIGHT = 76
 _TEXT_X = 36
 _MARK = 18.0
+_NAME = 180  # a long name leaves room for others
+_LEAST = 40  # of a piece is seen, or nothing
 
 
 @row(frozen=True, slots=True)
@@ -70,7 +73,10 @@ class OffRow(QWidget):
         tone = Tone.ABSENT if self._item.urgent else Tone.TEXT
         icons.paint(painter, QRectF(0, 18, 20, 20), self._item.icon, colour(tone))
         left = float(_TEXT_X)
-        for piece in self._item.pieces:
+        for piece, after in pairwise((*self._item.pieces, Piece(""))):
+            least = _NAME + after.allowed * (_MARK + 3) if after.absences else _LEAST
+            if left + piece.gap + least > self.width():
+                break
             left = self._paint_piece(painter, left + piece.gap, piece)
         brush.rule(painter, 0, self.width(), _HEIGHT - 1)
 
@@ -83,7 +89,8 @@ class OffRow(QWidget):
             return left + 5
         weight = Weight.MEDIUM if piece.strong else Weight.REGULAR
         shade = colour(Tone.TEXT if piece.strong else Tone.MUTED)
-        area = QRectF(left, 38, self.width() - left, 20)
+        room = self.width() - left
+        area = QRectF(left, 38, min(room, _NAME) if piece.strong else room, 20)
         font = typeface.font(Size.BODY, weight)
         return left + brush.text(painter, area, piece.words, font=font, colour=shade)
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import formats
@@ -23,9 +23,11 @@ from app.ui.page import Page
 from app.ui.theme import Tone
 from app.ui.today.figures import TermFigures
 from app.ui.today.next_meeting import NextMeetingSheet
-from app.ui.today.off_items import off_items
-from app.ui.today.off_row import OffRow
+from app.ui.today.off_items import first_steps, off_items
+from app.ui.today.off_row import OffItem, OffRow
 
+_FIGURES = 336  # px
+_WIDE = 960  # below it the figures would leave too little room beside them
 _OF_LATE = timedelta(days=92)  # older lists are for the Checking page
 
 
@@ -47,6 +49,7 @@ class TodayPage(Page):
         self._off_head = SectionHead(_("What is off"))
         self._off_rows = QVBoxLayout()
         self._figures = TermFigures()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     @override
@@ -82,6 +85,16 @@ class TodayPage(Page):
             self._to_compare = False
             QTimer.singleShot(0, self, self._compare)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures beside what is off, or below where the window is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= _WIDE
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._figures.setMaximumWidth(_FIGURES if beside else self.width())
+        self._figures.setMinimumWidth(_FIGURES)
+
     @Slot()
     def _compare(self) -> None:
         self.gateway.read(unsettled, self.desk.today() - _OF_LATE).then(
@@ -110,18 +123,30 @@ class TodayPage(Page):
         """Say nothing: there is nothing to compare in a book that has not been begun."""
 
     def _show_off(self, found: Today) -> None:
-        while (old := self._off_rows.takeAt(0)) is not None:
-            gone = old.widget()
-            if gone is not None:
-                gone.deleteLater()
         items = off_items(self.desk, found, self._record_week, self._unsettled)
-        self._off_head.say(_("What is off"), str(len(items)) if items else "")
-        for item in items:
-            self._off_rows.addWidget(OffRow(item))
+        if not items and _is_new(found):
+            from app.queries.roster import seating  # noqa: PLC0415  of a new book only
+
+            self.gateway.read(seating, found.day).then(partial(self._show_first_steps, found))
+            return
+        self._show_items(_("What is off"), items)
         if not items:
             words = _("Nothing. Every week is recorded, and nobody is waiting.")
             self._off_rows.addSpacing(12)
             self._off_rows.addWidget(PlainLabel(words, tone=Tone.MUTED))
+
+    def _show_first_steps(self, found: Today, seats: Sequence[object]) -> None:
+        if found is self._today:
+            self._show_items(_("First steps"), first_steps(self.desk, members=bool(seats)))
+
+    def _show_items(self, words: str, items: Sequence[OffItem]) -> None:
+        while (old := self._off_rows.takeAt(0)) is not None:
+            gone = old.widget()
+            if gone is not None:
+                gone.deleteLater()
+        self._off_head.say(words, str(len(items)) if items else "")
+        for item in items:
+            self._off_rows.addWidget(OffRow(item))
 
     def _record_week(self, day: date) -> None:
         from app.services import meetings  # noqa: PLC0415  the window is seen sooner
@@ -143,8 +168,7 @@ class TodayPage(Page):
         left.addWidget(self._off_head)
         left.addLayout(self._off_rows)
         left.addStretch(1)
-        self._figures.setFixedWidth(336)
-        columns = QHBoxLayout()
+        columns = self._columns
         columns.setContentsMargins(31, 12, 20, 8)
         columns.setSpacing(48)
         columns.addLayout(left, 1)
@@ -155,3 +179,9 @@ class TodayPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inside, name=_("Today")))
+
+
+def _is_new(found: Today) -> bool:
+    """Tell whether nothing has been held of late, nor is put on the calendar."""
+    weeks = found.trends.referrals
+    return not weeks.now and not weeks.before and found.next_meeting.meeting_id is None
