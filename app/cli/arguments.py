@@ -107,6 +107,7 @@ def _import(commands: "_Commands[_Parser]") -> None:
         help=_("take files that name another chapter than the book's"),
     )
     one.add_argument("--dry-run", action="store_true", help=_("show all of it, store nothing"))
+    _far(one)
     _json(one)
 
 
@@ -223,6 +224,7 @@ def _put_back(commands: "_Commands[_Parser]") -> None:
     _book(one)
     one.add_argument("copy", metavar="COPY", nargs="?", type=Path, help=_("the copy, or “latest”"))
     one.add_argument("--dry-run", action="store_true", help=_("show what it holds, change nothing"))
+    _far(one)
     _json(one)
 
 
@@ -258,10 +260,19 @@ def _erase(commands: "_Commands[_Parser]") -> None:
     one.add_argument(
         "--remove-copies", action="store_true", help=_("remove the older copies; a new one is kept")
     )
+    _far(one)
 
 
 def _book(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("book", metavar="BOOK", type=Path, help=_("the book's path"))
+
+
+def _far(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on-network",
+        action="store_true",
+        help=_("write to it on a network folder too, where no other computer has it open"),
+    )
 
 
 def _json(parser: argparse._ActionsContainer) -> None:

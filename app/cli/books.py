@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DatabaseError
 
-from app import i18n
+from app import i18n, mounts
 from app.errors import StorageError
 from app.queries.own_words import own_words
 from app.storage import Store, soundness
@@ -40,7 +40,7 @@ def reading(path: Path) -> Store:
     try:
         return _opened(path, lambda: Store(path, author=author(), read_only=True))
     except StorageError as error:
-        if error.reason != "book_read_only":
+        if error.reason != "book_read_only" or _is_far(path):
             raise
     writing(path).close()
     return _opened(path, lambda: Store(path, author=author(), read_only=True))
@@ -51,9 +51,25 @@ def speak_as(store: Store) -> None:
     i18n.rename(store.read(own_words, datetime.now(UTC).date()))
 
 
-def writing(path: Path) -> Store:
-    """Open a book to change it."""
+def writing(path: Path, *, on_network: bool = False) -> Store:
+    """Open a book to change it, on a network folder only where that is asked for."""
+    if not on_network:
+        check_near(path)
     return _opened(path, lambda: Store(path, author=author()))
+
+
+def check_near(path: Path) -> None:
+    """Refuse to write to a book that another computer may write to as well."""
+    if _is_far(path):
+        raise StorageError("book_far", path=path, kind=_kind(path))
+
+
+def _is_far(path: Path) -> bool:
+    return mounts.is_network(_kind(path))
+
+
+def _kind(path: Path) -> str:
+    return mounts.file_system(path.resolve().parent)
 
 
 def is_damaged(path: Path) -> bool:

@@ -16,7 +16,7 @@ def run(asked: argparse.Namespace) -> int:
     if not asked.for_good:
         with books.reading(asked.book) as store:
             return _tell(asked, store)
-    with books.writing(asked.book) as store:
+    with books.writing(asked.book, on_network=asked.on_network) as store:
         return _erase(asked, store)
 
 

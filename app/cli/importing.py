@@ -73,7 +73,7 @@ def _keep_copy(store: Store) -> None:
 def _book(asked: argparse.Namespace, pile: Pile) -> Generator[tuple[Store, Sequence[ImportFile]]]:
     """Open the book with the files read; one that is not there is made once they can be."""
     if asked.book.exists():
-        with books.writing(asked.book) as store:
+        with books.writing(asked.book, on_network=asked.on_network) as store:
             yield store, pile.read(store.read(standing, days=()))
         return
     files = pile.read(Standing())

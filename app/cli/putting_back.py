@@ -23,6 +23,8 @@ def run(asked: argparse.Namespace) -> int:
     now = _now(asked.book)
     if asked.dry_run:
         return _say(asked, one, now, None)
+    if not asked.on_network:
+        books.check_near(asked.book)
     return _say(
         asked,
         one,

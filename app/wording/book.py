@@ -3,6 +3,14 @@
 from app.i18n import _
 
 
+def far_words(kind: str) -> str:
+    """Return why a book on a network folder is only read."""
+    return _(
+        "This book lies on a network folder ({kind}): two computers that write to it there can "
+        "damage it, and neither is told."
+    ).format(kind=kind)
+
+
 def sentences() -> dict[str, str]:
     """Return a sentence for each reason."""
     return {
@@ -78,6 +86,12 @@ def sentences() -> dict[str, str]:
             "is wrong now is corrected by another change."
         ),
         "entry_missing": _("This entry is not in the history any more. Nothing was changed."),
+        "book_far": far_words("{kind}")
+        + " "
+        + _(
+            "Nothing was changed. Copy it to this computer and work on it there; or, where no "
+            "other computer has it open, say so with --on-network."
+        ),
         "changed_since": _(
             "This cannot be taken back, because later changes touch the same records. "
             "Nothing was changed; take the later ones back first."

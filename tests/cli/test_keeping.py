@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app import mounts
 from app.services import chapter
 from app.storage import Store
 from tests.command_line import run
@@ -134,3 +135,42 @@ def small(founded: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "alone"
     folder.mkdir()
     return Path(shutil.copy(founded, folder / "riverside.chapter"))
+
+
+@pytest.fixture
+def far(demo: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a book on a network folder."""
+    monkeypatch.setattr(mounts, "file_system", lambda _folder: "cifs")
+    assert run("backup", demo).status == 0
+    return demo
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "BOOK", "FILE"),
+        ("restore", "BOOK", "latest"),
+        ("erase", "BOOK", "Ann Whitfield", "--for-good"),
+    ],
+)
+def test_a_book_on_a_network_folder_is_not_written_to(
+    far: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    export = tmp_path / "a.xls"
+    export.write_bytes(samples.slips_audit([samples.education("Ann Lee")]))
+    places = {"BOOK": far, "FILE": export}
+    before = far.read_bytes()
+
+    said = run(*(places.get(word, word) for word in command))
+
+    assert (said.status, said.is_one_sentence) == (1, True)
+    assert "lies on a network folder (cifs)" in said.err
+    assert "--on-network" in said.err
+    assert far.read_bytes() == before
+
+
+def test_a_book_on_a_network_folder_is_read_and_written_to_where_that_is_asked_for(
+    far: Path,
+) -> None:
+    assert run("check", far).status == 0
+    assert run("restore", far, "latest", "--on-network").status == 0

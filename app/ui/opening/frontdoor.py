@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app import i18n
 from app.errors import AppError
 from app.i18n import _
+from app.mounts import file_system, is_network
 from app.queries.own_words import own_words
 from app.ui import faultlog
 from app.ui.actions import Action
@@ -23,7 +24,6 @@ from app.ui.memory import Memory
 from app.ui.opening.aside import Aside
 from app.ui.opening.beginning import Beginning
 from app.ui.opening.bookwindow import BookWindow
-from app.ui.opening.network import file_system, is_network
 from app.ui.opening.news import joined, of_book, of_crash, of_fault, of_unfinished
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.whoami import own_name

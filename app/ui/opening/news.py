@@ -101,11 +101,10 @@ def of_reading_only(save_as: Action) -> Message:
 
 def of_network(kind: str, ways_on: Action) -> Message:
     """Tell why a book on a network folder is only read."""
-    words = _(
-        "This book lies on a network folder ({kind}). It is opened only to be read: two computers "
-        "that write to it there can damage it, and neither is told."
-    )
-    return Message(words.format(kind=kind), Gravity.WARNING, ways_on)
+    from app.wording.book import far_words  # noqa: PLC0415  most books lie near
+
+    words = _("{why} Therefore it is only read.").format(why=far_words(kind))
+    return Message(words, Gravity.WARNING, ways_on)
 
 
 def _of_cut_off_change(gateway: Gateway) -> str:
