@@ -8,7 +8,15 @@ from app.queries.roster_sheet import DAYS, RosterLine, RosterSheet
 from app.reports.kit.breaks import breaks
 from app.reports.kit.document import LATER_RULE, Document, Masthead
 from app.reports.kit.faces import Weight
-from app.reports.kit.fitting import draw_fitted, draw_lines, fit, small, two_lines, wrap
+from app.reports.kit.fitting import (
+    LEAST_SIZE,
+    draw_fitted,
+    draw_lines,
+    fit,
+    small,
+    two_lines,
+    wrap,
+)
 from app.reports.kit.flow import Flow
 from app.reports.kit.legend import Meaning, legend
 from app.reports.kit.page import Align, Page, Style
@@ -25,7 +33,7 @@ _UNDER = Style(7.6, colour=MUTED)
 _FIGURE = Style(8.6)
 _NUMBER_END, _NAME_AT = 12.0, 20.0
 _FIGURES = 24.0  # the width of a column of figures
-_OFFICER = 14.4
+_OFFICER, _LONG_OFFICER = 14.4, 18.0
 _LEADING = 10.6
 
 
@@ -61,14 +69,16 @@ def _draw_officers(flow: Flow, rows: RosterSheet) -> None:
     flow.section(_("Officers"), above=25)
     width = flow.sheet.inner / 2
     lines = -(-len(rows.officers) // 2)
-    for place, one in enumerate(rows.officers):
+    style, room = Style(9, Weight.SEMIBOLD), width - 116
+    names = [two_lines(flow.page, one.name, style, room) for one in rows.officers]
+    pitch = _OFFICER if all(len(name) == 1 for name in names) else _LONG_OFFICER
+    for place, (one, name) in enumerate(zip(rows.officers, names, strict=True)):
         across, down = divmod(place, lines)
-        x, y = flow.sheet.left + across * width, flow.y + (down + 1) * _OFFICER
+        x, y = flow.sheet.left + across * width, flow.y + (down + 1) * pitch
         word = fit(flow.page, office_words(one.office), _TEXT.coloured(MUTED), 100)
         flow.page.text(x, y, word.text, word.style)
-        name = two_lines(flow.page, one.name, Style(9, Weight.SEMIBOLD), width - 116)
         draw_fitted(flow.page, x + 106, y, name)
-    flow.y += lines * _OFFICER
+    flow.y += lines * pitch
 
 
 def _draw_members(flow: Flow, rows: RosterSheet) -> None:
@@ -143,8 +153,8 @@ def _draw_member(page: Page, y: float, one: RosterLine) -> None:
 def _draw_two(page: Page, x: float, y: float, words: tuple[str, str], room: float) -> None:
     """Draw a name over its seat; a long one takes two lines."""
     lines = two_lines(page, words[0], _NAME, room)
-    draw_fitted(page, x, y - (12.4 if len(lines) == 1 else 11.2), lines)
-    style = _UNDER if len(lines) == 1 else _UNDER.sized(6.2)
+    draw_fitted(page, x, y - 12.4, lines)
+    style = _UNDER if len(lines) == 1 else _UNDER.sized(LEAST_SIZE)
     under = small(page, words[1], style, room)
     page.text(x, y - (4 if len(lines) == 1 else 2), under.text, under.style)
 

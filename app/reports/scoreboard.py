@@ -4,8 +4,9 @@ from app.i18n import _
 from app.queries.scoreboard import Scoreboard
 from app.reports.kit.document import Document, Masthead
 from app.reports.kit.sheet import Sheet
-from app.reports.scoreboard_aside import draw_aside, draw_rest
-from app.reports.scoreboard_givers import draw_givers
+from app.reports.scoreboard_aside import draw_aside, draw_rest, ends_above, holds_lists, lists_of
+from app.reports.scoreboard_below import below_height, draw_below
+from app.reports.scoreboard_givers import draw_givers, fits_above
 from app.reports.scoreboard_podium import draw_podium
 from app.reports.words import for_whom, held_in_words, span
 
@@ -20,9 +21,16 @@ def pdf(rows: Scoreboard, sheet: Sheet) -> bytes:
     top = draw_podium(page, rule, rows.podium)
     split = sheet.left + sheet.inner * GIVERS_SHARE
     aside = split + _BETWEEN
-    rest = draw_aside(page, aside, top, rows)
-    draw_givers(document, rows, top=top, to_x=split)
-    if rest.teams or rest.lists:
+    lists = lists_of(rows)
+    keep = 0.0 if holds_lists(page, aside, top, rows) else below_height(page, lists)
+    fits = fits_above(page, rows, top=top, to_x=split, keep=keep)
+    if not fits or not ends_above(page, top, rows, keep):
+        keep = 0.0
+    rest = draw_aside(page, aside, top, rows, keep=keep)
+    draw_givers(document, rows, top=top, to_x=split, keep=keep)
+    if keep:
+        draw_below(page, lists)
+    elif rest.teams or rest.lists:
         draw_rest(document, aside, rows, rest)
     return document.finish()
 

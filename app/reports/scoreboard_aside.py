@@ -48,15 +48,39 @@ class _Pitches:
 _ROOMY = _Pitches(30, 13.4, 38.8, above=17, names=Style(8), leading=10.6)
 _TIGHT = _Pitches(26, 12.6, 31, above=17, names=Style(8), leading=10.6)
 _TIGHTEST = _Pitches(25, 11.4, 27.4, above=15.5, names=Style(7.4), leading=9.3)
+_ALL = (_ROOMY, _TIGHT, _TIGHTEST)
 
 
-def draw_aside(page: Page, x: float, floor: float, rows: Scoreboard) -> Rest:
-    """Draw the side column and return what found no room in it: teams, and lists all or none."""
-    to_x, room = page.sheet.right, page.sheet.foot - floor
-    lists = tuple(one for one in rows.not_yet if one.names)
+def lists_of(rows: Scoreboard) -> tuple[NotYet, ...]:
+    """Return the lists of those who have none yet, where anybody stands in them."""
+    return tuple(one for one in rows.not_yet if one.names)
+
+
+def holds_lists(page: Page, x: float, floor: float, rows: Scoreboard) -> bool:
+    """Tell whether the side column has room for everything, the lists too."""
+    width, room = page.sheet.right - x, page.sheet.foot - floor
+    wanted = (
+        _beside(rows, pitches) + _lists_height(page, lists_of(rows), width, pitches)
+        for pitches in _ALL
+    )
+    return any(height <= room for height in wanted)
+
+
+def ends_above(page: Page, floor: float, rows: Scoreboard, keep: float) -> bool:
+    """Tell whether the side column without the lists leaves so much of the page's foot free."""
+    return _beside(rows, _TIGHTEST) <= page.sheet.foot - floor - keep
+
+
+def draw_aside(page: Page, x: float, floor: float, rows: Scoreboard, *, keep: float = 0) -> Rest:
+    """Draw the side column and return what found no room in it: teams, and lists all or none.
+
+    With ``keep`` so much is kept free at the foot for the lists, and ``ends_above`` holds.
+    """
+    to_x, room = page.sheet.right, page.sheet.foot - floor - keep
+    lists = () if keep else lists_of(rows)
     pitches = _pitches(page, rows, lists, width=to_x - x, room=room)
     y = _draw_leaders(page, x, floor + _SECTION, rows, pitches)
-    shown = _always(rows, pitches) + teams_height(rows.teams, pitches.team, pitches.above) <= room
+    shown = _beside(rows, pitches) <= room
     if shown and rows.teams:
         y = draw_teams(page, x, y + pitches.above, rows.teams, to_x=to_x, pitch=pitches.team)
     if rows.trends:
@@ -75,10 +99,9 @@ def _pitches(
     page: Page, rows: Scoreboard, lists: Sequence[NotYet], *, width: float, room: float
 ) -> _Pitches:
     """Return the roomiest pitches at which everything fits, else those for two pages."""
-    for pitches in (_ROOMY, _TIGHT, _TIGHTEST):
-        teams = teams_height(rows.teams, pitches.team, pitches.above)
+    for pitches in _ALL:
         below = _lists_height(page, lists, width, pitches)
-        if _always(rows, pitches) + teams + below <= room:
+        if _beside(rows, pitches) + below <= room:
             return pitches
     return _TIGHT
 
@@ -120,12 +143,17 @@ def _always(rows: Scoreboard, pitches: _Pitches) -> float:
     return leaders + (pitches.above + 9 + len(rows.trends) * pitches.trend if rows.trends else 0)
 
 
+def _beside(rows: Scoreboard, pitches: _Pitches) -> float:
+    """Return how tall leaders, teams and trend stand."""
+    return _always(rows, pitches) + teams_height(rows.teams, pitches.team, pitches.above)
+
+
 def _draw_leaders(page: Page, x: float, y: float, rows: Scoreboard, pitches: _Pitches) -> float:
     to_x = page.sheet.right
     y = draw_section(page, x, y, _("Leaders"), _("one per category"), to_x=to_x, strong=False)
     for one in rows.leaders:
         y += pitches.leader
-        page.text(x, y - pitches.leader + 10.4, _leads_in(one.category), _LABEL)
+        page.text(x, y - pitches.leader * 0.655, _leads_in(one.category), _LABEL)
         _draw_leader(page, x, y - max(5.0, pitches.leader * 0.23), one, rows)
         page.rule(x, y, to_x, HAIRLINE, THIN * 2)
     return y

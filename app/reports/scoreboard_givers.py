@@ -1,5 +1,6 @@
 """Everyone who gave: rank, name and bar, as many as the page holds, then what must be said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import formats
@@ -22,17 +23,30 @@ _LEADING = 10.4
 _PITCH, _LEAST_PITCH = 12.6, 8.2
 _RANK, _NAME, _AXIS, _FIGURE = 13.0, 22.0, 118.0, 22.0
 _SECTION = 19.5  # from the floor of the podium to the section's baseline
+_HEAD_LINE = 8.2  # from there to the line below it
 _ONLY_LIST = 27.0  # from a later page's rule to its first row
 
 
-def draw_givers(document: Document, rows: Scoreboard, *, top: float, to_x: float) -> None:
-    """Draw the ranked givers down the left of the first page, and of more pages if need be."""
+def fits_above(page: Page, rows: Scoreboard, *, top: float, to_x: float, keep: float) -> bool:
+    """Tell whether all givers fit on one page that keeps so much of its foot free."""
+    notes = [wrap(page, note.split(), _NOTE, to_x - page.sheet.left) for note in _notes(rows)]
+    room = page.sheet.foot - keep - top - _SECTION - _HEAD_LINE - _notes_height(notes)
+    return len(rows.standings) * _LEAST_PITCH <= room
+
+
+def draw_givers(
+    document: Document, rows: Scoreboard, *, top: float, to_x: float, keep: float = 0
+) -> None:
+    """Draw the ranked givers down the left of the first page, and of more pages if need be.
+
+    With ``keep`` so much is kept free at its foot, and ``fits_above`` holds.
+    """
     page, left = document.pages[0], document.sheet.left
     line = draw_section(
         page, left, top + _SECTION, _("Everyone who gave"), _counts(rows), to_x=to_x, strong=False
     )
     notes = [wrap(page, note.split(), _NOTE, to_x - left) for note in _notes(rows)]
-    below = sum(len(note) * _LEADING + 5 for note in notes) + 8
+    below = _notes_height(notes) + keep
     if rows.standings:
         page, line = _draw_pages(document, rows, line=line, to_x=to_x, below=below)
     else:
@@ -41,6 +55,10 @@ def draw_givers(document: Document, rows: Scoreboard, *, top: float, to_x: float
         line += 20
     for note in notes:
         line = draw_lines(page, left, line + 10, note, style=_NOTE, leading=_LEADING) - 5
+
+
+def _notes_height(notes: Sequence[Sequence[object]]) -> float:
+    return sum(len(note) * _LEADING + 5 for note in notes) + 8
 
 
 def _counts(rows: Scoreboard) -> str:

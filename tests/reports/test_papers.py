@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
+from app.queries.scoreboard import Category, NotYet
 from app.reports import activity_summary, meeting_report, scoreboard
 from app.reports.kit.sheet import MARGIN, Sheet
 from app.rules.privacy import Audience
@@ -139,6 +141,23 @@ def test_equals_share_a_step_of_the_podium_and_the_tie_rule_is_printed() -> None
 
     assert "Equal counts share a rank" in words
     assert words.count("Ann Kowalska") > 1
+
+
+def test_a_chapter_of_forty_with_its_lists_of_who_has_none_yet_takes_one_page() -> None:
+    people = tuple(invented.names(40, invented.NAMES))
+    lists = tuple(NotYet(one, people[: 8 + 6 * n]) for n, one in enumerate(list(Category)[:4]))
+    document = scoreboard.pdf(replace(invented.board(34), not_yet=lists), A4)
+
+    assert pdf.page_count(document) == 1
+    assert pdf.text(document).count("Not yet") == 1
+    assert "last page" not in pdf.text(document)
+
+
+def test_a_later_page_says_its_period_whole_however_long_the_name_of_the_chapter_is() -> None:
+    rows = replace(invented.board(90), chapter=f"{LONG} Chapter of the Upper Town and the River")
+    last = pdf.reader(scoreboard.pdf(rows, A4)).pages[-1]
+
+    assert " · 1 April – 30 September 2026" in last.extract_text()
 
 
 def test_a_total_that_differs_from_the_one_read_aloud_is_named() -> None:

@@ -112,8 +112,10 @@ class Document:
 
     def _later_head(self, page: Page) -> float:
         left, right, masthead = self.sheet.left, self.sheet.right, self.masthead
-        beside = fit(page, f"{masthead.chapter} · {masthead.span}", SPAN, (right - left) * 0.6)
-        wide = page.text(right, _AGAIN_LINE, beside.text, beside.style, Align.RIGHT)
+        wide = page.text(right, _AGAIN_LINE, f" · {masthead.span}", SPAN, Align.RIGHT)
+        room = (right - left) * 0.6 - wide
+        beside = fit(page, masthead.chapter, SPAN, room)
+        wide += page.text(right - wide, _AGAIN_LINE, beside.text, beside.style, Align.RIGHT)
         title = fit(page, masthead.title, AGAIN, right - left - wide - 16, least=0)
         page.text(left, _AGAIN_LINE, title.text, title.style)
         return LATER_RULE
