@@ -1,7 +1,7 @@
 """What a copy holds, as one line for people and as an object for programs."""
 
 from app import formats
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.storage.contents import Contents
 from app.storage.copies import Copy
 
@@ -9,9 +9,9 @@ from app.storage.copies import Copy
 def line(one: Copy) -> str:
     """Return meetings, slips, money and the last entry of a copy."""
     held = one.contents
-    return _("{meetings} meetings, {slips} slips, {currency} {money}; last entry: {label}").format(
-        meetings=held.meetings,
-        slips=held.slips,
+    return _("{meetings}, {slips}, {currency} {money}; last entry: {label}").format(
+        meetings=ngettext("{n} meeting", "{n} meetings", held.meetings),
+        slips=ngettext("{n} slip", "{n} slips", held.slips),
         currency=held.currency,
         money=formats.Money(held.currency, held.decimals).exact(held.money),
         label=held.last_label or formats.DASH,

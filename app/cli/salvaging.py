@@ -3,7 +3,7 @@
 import argparse
 
 from app.cli import books, voice
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.storage import salvaging
 
 
@@ -28,9 +28,9 @@ def run(asked: argparse.Namespace) -> int:
             }
         )
         return 0
-    said = _("{book} holds {rows} records, {history} of them read from the history.")
-    rows = sum(found.saved.values())
-    voice.say(said.format(book=asked.new, rows=rows, history=found.from_history))
+    said = _("{book} holds {records}; read from the history: {history}.")
+    records = ngettext("{n} record", "{n} records", sum(found.saved.values()))
+    voice.say(said.format(book=asked.new, records=records, history=found.from_history))
     if found.left_behind:
         voice.say(_("Left behind, since they made no sense: {n}").format(n=found.left_behind))
     for table, count in found.missing.items():

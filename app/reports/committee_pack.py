@@ -194,10 +194,12 @@ _SHARES = (0.29, 0.31, 0.24, 0.16)
 
 def _draw_growth(flow: Flow, rows: CommitteePack) -> None:
     change = formats.signed(rows.members_now - rows.members_before)
-    note = _("{before} members on {day}, {now} now ({change})").format(
-        before=rows.members_before, day=formats.day_short(rows.month.start - timedelta(days=1)),
-        now=rows.members_now, change=change,
-    )  # fmt: skip
+    note = _("{before} on {day}, {now} now ({change})").format(
+        before=ngettext("{n} member", "{n} members", rows.members_before),
+        day=formats.day_short(rows.month.start - timedelta(days=1)),
+        now=rows.members_now,
+        change=change,
+    )
     changes = [(one, _("joined")) for one in rows.joined] + [(one, _("left")) for one in rows.left]
     flow.section(_("Growth"), note, above=27, below=66 if changes else 24)
     if not changes:

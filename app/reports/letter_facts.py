@@ -1,6 +1,7 @@
 """What is filled into letters, and what every letter states at its foot, whatever its wording."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from app import formats
 from app.i18n import _, ngettext
@@ -24,6 +25,7 @@ def facts(letters: Letters, sheet: LetterSheet) -> dict[str, str]:
         "today": formats.day_full(letters.day),
         "officer": letters.officer,
         "absences": shortest(sheet.absences),
+        "times": _times(sheet.absences),
         "dates": dates(sheet.missed),
         "allowed": str(policy.allowed),
         "window": span(sheet.window),
@@ -34,9 +36,25 @@ def facts(letters: Letters, sheet: LetterSheet) -> dict[str, str]:
         "decided_by": sheet.decided_by or letters.officer,
         "due": formats.day_full(due) if due else formats.DASH,
         "days": str((due - letters.day).days) if due else formats.DASH,
+        "in_days": _in_days((due - letters.day).days) if due else formats.DASH,
         "joined": formats.day_full(sheet.joined_on) if sheet.joined_on else formats.DASH,
         "training_days": str(policy.training_days or ""),
+        "training_time": ngettext("{n} day", "{n} days", policy.training_days or 0),
     }
+
+
+def _times(absences: Fraction) -> str:
+    if absences.denominator == 1:
+        return ngettext("{n} time", "{n} times", int(absences))
+    return _("{n} times").format(n=shortest(absences))
+
+
+def _in_days(days: int) -> str:
+    if days == 0:
+        return _("today")
+    if days < 0:
+        return ngettext("{n} day ago", "{n} days ago", -days)
+    return ngettext("in {n} day", "in {n} days", days)
 
 
 def stated(letters: Letters, sheet: LetterSheet) -> list[tuple[str, str]]:

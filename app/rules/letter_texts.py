@@ -14,13 +14,13 @@ from app.rules.letters import LetterKind
 from app.rules.people import clean_lines, clean_text
 
 _COMMON = ("member", "given_name", "seat", "chapter", "today", "officer")
-_ATTENDANCE = ("absences", "dates", "allowed", "window", "rule")
+_ATTENDANCE = ("absences", "times", "dates", "allowed", "window", "rule")
 FIELDS = {
     LetterKind.ABSENCE: (*_COMMON, *_ATTENDANCE, "number"),
     LetterKind.SEAT: (*_COMMON, *_ATTENDANCE),
     LetterKind.PROBATION: (*_COMMON, *_ATTENDANCE, "from", "until", "decided_by"),
-    LetterKind.RENEWAL: (*_COMMON, "due", "days"),
-    LetterKind.WELCOME: (*_COMMON, "joined", "rule", "training_days"),
+    LetterKind.RENEWAL: (*_COMMON, "due", "days", "in_days"),
+    LetterKind.WELCOME: (*_COMMON, "joined", "rule", "training_days", "training_time"),
 }
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _LONGEST = 4000
@@ -104,8 +104,8 @@ def _absence(step: int) -> Template:
         _("Your attendance: the limit"),
         _(
             "Dear {given_name},\n\n"
-            "You have been absent on {dates}. With that, {absences} of {allowed} absences are "
-            "used.\n\n"
+            "You have been absent on {dates}. With that, {absences} of the {allowed} "
+            "allowed are used.\n\n"
             "{rule} With one absence more within the window the committee may open the seat "
             "“{seat}” to others. Please call one of us this week, so that it does not come to "
             "that.\n\n"
@@ -119,7 +119,7 @@ def _seat(_step: int) -> Template:
         _("Your seat in the chapter"),
         _(
             "Dear {given_name},\n\n"
-            "Within {window} you were absent {absences} times: on {dates}. {rule}\n\n"
+            "Within {window} you were absent {times}: on {dates}. {rule}\n\n"
             "The committee will decide whether the seat “{seat}” is opened to others. Before it "
             "does, it wants to hear you. Please tell us within a week when we can meet.\n\n"
             "{officer}\nfor the membership committee"
@@ -148,7 +148,7 @@ def _renewal(step: int) -> Template:
             _("Your membership is to be renewed"),
             _(
                 "Dear {given_name},\n\n"
-                "Your membership in {chapter} is due for renewal on {due}, in {days} days.\n\n"
+                "Your membership in {chapter} is due for renewal on {due}, {in_days}.\n\n"
                 "We would be glad to keep you in the seat “{seat}”. Please let the committee have "
                 "your renewal in good time; if you have doubts, tell us now, while there is time "
                 "to talk.\n\n"
@@ -159,7 +159,7 @@ def _renewal(step: int) -> Template:
         _("Your membership ends soon"),
         _(
             "Dear {given_name},\n\n"
-            "Your membership in {chapter} ends on {due}, in {days} days, and we have no renewal "
+            "Your membership in {chapter} ends on {due}, {in_days}, and we have no renewal "
             "from you yet.\n\n"
             "Without it your seat “{seat}” will be free from that day. Please renew this week, or "
             "tell us that you will not.\n\n"
@@ -175,7 +175,7 @@ def _welcome(_step: int) -> Template:
             "Dear {given_name},\n\n"
             "Welcome. Since {joined} the seat “{seat}” is yours, and nobody else’s.\n\n"
             "Three things help most in the first weeks: take part in the training for new members "
-            "within {training_days} days, meet one member for a one-to-one every week, and be "
+            "within {training_time}, meet one member for a one-to-one every week, and be "
             "there. {rule}\n\n"
             "We are glad to have you.\n\n"
             "{officer}\nfor the membership committee"

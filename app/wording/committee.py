@@ -1,6 +1,6 @@
 """What waits for the committee in words, on its page and on its papers."""
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.rules.letters import LetterKind, RulingKind
 
 
@@ -9,7 +9,7 @@ def letter_words(kind: LetterKind, step: int) -> str:
     if kind is LetterKind.ABSENCE:
         return _("Absence letter {n}").format(n=step)
     if kind is LetterKind.RENEWAL:
-        return _("Renewal, {n} days ahead").format(n=step)
+        return ngettext("Renewal, {n} day ahead", "Renewal, {n} days ahead", step)
     return {
         LetterKind.SEAT: _("Letter: opening the seat"),
         LetterKind.PROBATION: _("Letter: probation"),

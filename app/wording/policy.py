@@ -20,7 +20,9 @@ def window_words(window: Window) -> str:
     if window.membership_months == _YEAR:
         return _("a year of membership")
     if window.membership_months:
-        return _("{n} months of membership").format(n=window.membership_months)
+        return ngettext(
+            "{n} month of membership", "{n} months of membership", window.membership_months
+        )
     if window.starts:
         return _starts(window.starts)
     return ngettext("{n} completed month", "{n} completed months", window.months)
@@ -44,7 +46,7 @@ def rest_words(policy: Policy) -> str:
         _substitutes(policy),
         _medical(policy),
         _training(policy),
-        _("Renewal reminders {days} days ahead.").format(days=_list(policy.membership.reminders)),
+        _reminders(policy.membership.reminders),
     ]
     return " ".join(filter(None, said))
 
@@ -116,7 +118,14 @@ def _beyond(beyond: Beyond) -> str:
 def _training(policy: Policy) -> str:
     if policy.training_days is None:
         return ""
-    return _("New members are trained within {n} days.").format(n=policy.training_days)
+    days = ngettext("{n} day", "{n} days", policy.training_days)
+    return _("New members are trained within {days}.").format(days=days)
+
+
+def _reminders(ahead: Sequence[int]) -> str:
+    """Return how long ahead members are reminded, the last of them deciding on its unit."""
+    last = ngettext("{n} day", "{n} days", ahead[-1]) if ahead else _("no days")
+    return _("Renewal reminders {days} ahead.").format(days=_list([*ahead[:-1], last]))
 
 
 def _list(parts: Sequence[object]) -> str:

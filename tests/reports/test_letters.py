@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from app import formats
 from app.queries.letter_sheets import Letters, LetterSheet
 from app.reports import letters as paper
 from app.reports.kit.sheet import MARGIN, Sheet
@@ -115,3 +116,20 @@ def test_no_letter_is_due_is_said_on_paper() -> None:
 def test_the_same_letters_give_the_same_bytes() -> None:
     made = [paper.pdf(_letters(*(_letter(name) for name in NAMES)), A4) for _time in range(2)]
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(30, "in 30 days,"), (1, "in 1 day,"), (0, "today,"), (-1, "1 day ago,")],
+)
+def test_a_renewal_says_how_far_it_is_as_one_would(days: int, said: str) -> None:
+    due = DAY + timedelta(days=days)
+    letter = replace(_letter("Bob Hartley", LetterKind.RENEWAL, 30), renewal_due=due)
+    words = " ".join(pdf.text(paper.pdf(_letters(letter), A4)).split())
+    assert f"ends on {formats.day_full(due)}, {said} and we have no renewal" in words
+
+
+def test_one_absence_is_one_time() -> None:
+    letter = replace(_letter("Bob Hartley", LetterKind.SEAT, 0), absences=Fraction(1))
+    words = " ".join(pdf.text(paper.pdf(_letters(letter), A4)).split())
+    assert "you were absent 1 time: on" in words

@@ -89,8 +89,9 @@ def _absences(found: Standing) -> str:
 
 
 def _substitutes(found: Standing) -> str:
-    return _("{n} substitutes, {limit} allowed").format(
-        n=found.substitutes, limit=found.substitutes_limit
+    sent = ngettext("{n} substitute", "{n} substitutes", found.substitutes)
+    return _("{substitutes}, {limit} allowed").format(
+        substitutes=sent, limit=found.substitutes_limit
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.i18n import _
+from app.i18n import ngettext
 from app.rules.completion import Choice
 from app.ui import typeface
 from app.ui.kit import brush
@@ -46,7 +46,8 @@ class OfferList(QWidget):
         if choices != self._choices:
             self._lit = _NONE
         self._choices, self._hints = choices, hints
-        self.setAccessibleName(_("{n} people may be meant").format(n=len(choices)))
+        meant = ngettext("{n} person may be meant", "{n} people may be meant", len(choices))
+        self.setAccessibleName(meant)
         self.resize(self.width(), self.sizeHint().height())
         self.raise_()
         self.show()

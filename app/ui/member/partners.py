@@ -42,7 +42,8 @@ class PartnerPanel(QWidget):
     def show_partners(self, partners: Sequence[Partner], today: date) -> None:
         """Show the other members."""
         met = [one for one in partners if is_met(one, today)]
-        words = _("{met} of {all} members met").format(met=len(met), all=len(partners))
+        members = ngettext("{n} member", "{n} members", len(partners))
+        words = _("{met} of {members} met").format(met=len(met), members=members)
         self._head.say(_("One-to-ones"), words)
         self._picture.show_partners(partners, today)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from app import formats
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.queries.members import MemberRow, Members
 from app.rules.people import PersonKind
 from app.rules.scoring.exact import shortest
@@ -188,4 +188,5 @@ def _absences_tip(row: MemberRow, rules: Members | None) -> str:
     if rules is None or not row.weeks:
         return ""
     span = formats.period(rules.window.start, rules.window.end)
-    return _("{span}: {weeks} meetings recorded.").format(span=span, weeks=row.weeks)
+    weeks = ngettext("{n} meeting recorded", "{n} meetings recorded", row.weeks)
+    return _("{span}: {meetings}.").format(span=span, meetings=weeks)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app import formats
-from app.i18n import _
+from app.i18n import ngettext
 from app.queries.members import MemberRow
 from app.reports.office_words import office_words
 
@@ -24,5 +24,7 @@ def renewal_tip(row: MemberRow, today: date) -> str:
         return ""
     days = (row.renewal_due - today).days
     if days < 0:
-        return _("The renewal is overdue for {days} days.").format(days=-days)
-    return _("The renewal is due in {days} days.").format(days=days)
+        return ngettext(
+            "The renewal is overdue for {n} day.", "The renewal is overdue for {n} days.", -days
+        )
+    return ngettext("The renewal is due in {n} day.", "The renewal is due in {n} days.", days)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.formats import moment
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui.actions import Action
 from app.ui.caretaker import (
     Copy,
@@ -102,11 +102,11 @@ class WaysOut:
 
     def _on_salvaged(self, book: Path, target: Path, found: "Salvage") -> None:
         words = _(
-            "{rows} records were read from {book}, {history} of them from its history. "
+            "{records} read from {book}; from its history: {history}. "
             "Look through the last meetings before you go on with it."
         )
-        rows = sum(found.saved.values())
-        told = words.format(rows=rows, book=book.name, history=found.from_history)
+        records = ngettext("{n} record", "{n} records", sum(found.saved.values()))
+        told = words.format(records=records, book=book.name, history=found.from_history)
         self._door.open_book(target, say=Message(told, Gravity.WARNING))
 
     def _bring(self, book: Path, target: Path) -> None:

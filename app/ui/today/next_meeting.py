@@ -141,8 +141,10 @@ def _in_words(day: date, held_on: date) -> str:
 def _step(today: Today) -> tuple[WeekStep, str]:
     ahead = today.next_meeting
     if ahead.marks or ahead.slips:
-        words = _("{marks} marks and {slips} slips recorded so far.")
-        started = words.format(marks=ahead.marks, slips=ahead.slips)
+        started = _("{marks} and {slips} recorded so far.").format(
+            marks=ngettext("{n} mark", "{n} marks", ahead.marks),
+            slips=ngettext("{n} slip", "{n} slips", ahead.slips),
+        )
         step = WeekStep.COMPLETE if ahead.held_on < today.day else WeekStep.RECORD
         return step, started
     if ahead.held_on == today.day:
