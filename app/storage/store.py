@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -267,7 +267,8 @@ class Store:
     def erase(self, label: str, *, person_id: int, becomes: str) -> Change:
         """Take a person out of the book and its history; nothing before it can be taken back.
 
-        Afterwards the file is written anew, so that no byte of the name is left in it.
+        What is gone is overwritten in the file. Then that is written anew where there is room for
+        it: should it fail, the person is erased all the same.
         """
         from app.storage import erasing  # noqa: PLC0415  done once in years
 
@@ -276,7 +277,8 @@ class Store:
 
         change = self._enter(label, EntryKind.ERASURE, None, deed)
         self._forget_past()
-        self.ask_file(contents.compact)
+        with suppress(StorageError):
+            self.ask_file(contents.compact)
         return change
 
     def remember_print(self, *, report: str, choice: str, known_at: datetime) -> None:

@@ -1,8 +1,8 @@
 """A disk that is full or broken at any one call loses nothing acknowledged and needs no restart.
 
 Every call is made to fail in turn, once and from then on, while a book is saved into, imported
-into, copied, restored and brought up to date; then the disk answers again and the same process
-does the same once more. A process is killed at every call as well.
+into, copied, restored, erased from and brought up to date; then the disk answers again and the
+same process does the same once more. A process is killed at every call as well.
 """
 
 import random

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.orm import configure_mappers
 
 from app.errors import AppError
-from app.services import chapter
+from app.services import chapter, roster
 from app.storage import Store, contents
 from app.storage.copies import Occasion, Shelf, verify
 from app.storage.engine import connect
@@ -105,6 +105,25 @@ def _open(folder: Path) -> str:
     return ""
 
 
+def _erase(folder: Path) -> str:
+    try:
+        with Store(book_in(folder), author="Wanda") as store:
+            store.erase("A person was erased", person_id=1, becomes="Former member 1")
+    except AppError as error:
+        return sentence(error)
+    return ""
+
+
+def _former(folder: Path) -> None:
+    """Have somebody gone whose earlier name is known; erasing takes that record away."""
+    _dozen(folder)
+    with Store(book_in(folder), author="Wanda") as store:
+        store.write(
+            "Renamed", roster.correct, person_id=1, given_name="Ann", family_name="Whitfield"
+        )
+        store.write("Gone", roster.leave, person_id=1, on=date(2025, 2, 13))
+
+
 def _empty(folder: Path) -> None:
     with Store.create(book_in(folder), author="Wanda") as store:
         store.write("Found", chapter.found, name="Elm")
@@ -147,5 +166,6 @@ DEEDS = {
     "restore": Deed(
         _two_states, lambda folder: _command("restore", book_in(folder), folder / _COPY)
     ),
+    "erasure": Deed(_former, _erase),
     **{f"upgrade of {name}": _released(name) for name in _old_books()},
 }

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from app.errors import AppError
 from app.exchange.outgoing.csv_files import write_file
 from app.exchange.outgoing.tables import Heading, Table
+from app.models.people import Person
 from app.reports import output
-from app.services import chapter
+from app.services import chapter, roster
 from app.storage import Store, soundness
 from app.storage.copies import Occasion, Shelf, verify
 from app.storage.keeping import keep, save_as, save_copy, take_elsewhere
@@ -171,3 +173,16 @@ def test_a_table_leaves_the_one_before_as_it_was(disk: Path) -> None:
     with pytest.raises(AppError, match="output_no_space"):
         write_file(disk / "slips.csv", Table("slips", "Slips", [Heading("Slip")], rows))
     assert files(disk) == {"slips.csv": b"last week's"}
+
+
+def test_a_person_is_erased_though_there_is_no_room_to_write_the_file_anew(
+    disk: Path, path: Path, store: Store
+) -> None:
+    store.write("Gone", roster.leave, person_id=1, on=date(2026, 11, 20), reason="moved")
+    name = store.read(lambda session: session.get_one(Person, 1).name)
+    fill(disk, spare=path.stat().st_size // 2)
+    assert store.erase("A person was erased", person_id=1, becomes="Nobody").tables
+    store.close()
+    assert name.encode() not in path.read_bytes()
+    with Store(path, author="Wanda") as again:
+        assert again.read(soundness.faults) == ()
