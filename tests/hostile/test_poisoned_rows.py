@@ -30,7 +30,7 @@ FIELDS = [
     for column in table.columns
     if column.name != "id" and not table.name.startswith("journal")
 ]
-_STEP = extent(short=71, whole=1)
+_STEP = extent(short=71, whole=4)  # of each field one value at least, and all of them in turns
 
 
 @pytest.fixture(scope="module")
