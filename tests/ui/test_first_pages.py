@@ -20,11 +20,12 @@ from app.ui.desk import Desk
 from app.ui.history.page import HistoryPage
 from app.ui.importing.page import ImportPage
 from app.ui.kit.choice import Choice
+from app.ui.kit.field import LineField
 from app.ui.kit.label import PlainLabel
 from app.ui.memory import Memory
 from app.ui.opening.bookwindow import BookWindow
 from app.ui.opening.frontdoor import FrontDoor
-from app.ui.opening.new_chapter import NewChapter
+from app.ui.opening.new_chapter import NewChapter, NewChapterSheet
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
@@ -160,6 +161,19 @@ def test_a_new_chapter_opens_and_is_the_last_book_from_then_on(
     assert window.windowTitle() == "Harbour"
     assert RecentBooks(memory).paths() == (tmp_path / "harbour.chapter",)
     door.close()
+
+
+def test_what_was_entered_for_a_new_chapter_stays_until_its_file_is_chosen(qtbot: QtBot) -> None:
+    received: list[NewChapter] = []
+    welcome = Welcome(())
+    qtbot.addWidget(welcome)
+    welcome.show()
+    sheet = NewChapterSheet(received.append)
+    welcome.open_sheet(sheet)
+    sheet.findChildren(LineField)[0].setText("Harbour")
+    sheet.store()
+    assert [one.name for one in received] == ["Harbour"]
+    assert sheet.isVisible()
 
 
 def test_a_file_that_is_no_book_is_refused_in_place_and_left_alone(

@@ -257,7 +257,7 @@ class RollGrid(QWidget):
             for row in range(FIFTH, laid.rows, FIFTH):
                 y = PADDING + row * laid.row_height - 1
                 brush.rule(painter, left, left + laid.column_width, y)
-            if column:
+            if column and column * laid.rows < laid.seats:
                 line = QRect(left - GAP // 2, 0, 1, self.height())
                 painter.fillRect(line, QColor(tokens().line))
 

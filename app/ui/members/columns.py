@@ -103,7 +103,7 @@ def columns(
         ),
         "offices": Column(_("Offices"), offices_words, width=92, look=_quiet),
         "absences": Column(
-            _("Absent"), lambda row: _absences(row, rules()), Align.RIGHT, width=64,
+            _("Absent"), lambda row: _absences(row, rules()), Align.RIGHT, width=56,
             sort=lambda row: row.absences, look=lambda row: _absences_look(row, rules()),
             tip=lambda row: _absences_tip(row, rules()),
         ),

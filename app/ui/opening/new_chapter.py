@@ -78,5 +78,4 @@ class NewChapterSheet(Sheet):
         except AppError as error:
             self.refuse(sentence(error))
             return
-        self.done()
-        self._receive(entered)
+        self._receive(entered)  # this stays for whoever chooses no file; the new book closes it
