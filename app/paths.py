@@ -19,6 +19,7 @@ def resources() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
+@cache  # asked for with every figure
 def config_folder() -> Path:
     """Return the folder of this user's settings; it may not exist yet."""
     return platformdirs.user_config_path(_PROGRAM, appauthor=False)

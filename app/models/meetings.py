@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Versioned
@@ -37,6 +37,7 @@ class Mark(Versioned, Base):
     __tablename__ = "mark"
     __table_args__ = (
         UniqueConstraint("meeting_id", "person_id"),
+        Index("ix_mark_counted", "meeting_id", "attendance", "person_id"),  # no row itself is read
         {"sqlite_strict": True},
     )
 

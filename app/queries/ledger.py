@@ -96,7 +96,7 @@ def ledger(session: Session, period: Period, audience: Audience, *, drafts: bool
         held=found.held,
         official=found.official,
         members=tuple(
-            _account(one, found.of(one.person_id), hidden=place in hidden.cells)
+            _account(one, found.of(one.person_id), place in hidden.cells)
             for place, one in enumerate(people)
         ),
         visitors=added((*rest.credited(found, rest.visitors), found.official.visitors)),
@@ -148,24 +148,24 @@ class _Rest:
 
 def _rest(session: Session, found: Tallies, members: set[PersonId]) -> _Rest:
     rest = frozenset(key for key in found.by_person if key not in members)
-    kinds: dict[int, PersonKind] = dict(_OUTSIDERS.rows(session))
+    kinds: dict[int, PersonKind] = dict(_OUTSIDERS.rows(session)) if rest - {None} else {}
     visitors = frozenset(
         key for key in rest if key is not None and kinds.get(key) is PersonKind.VISITORS
     )
     return _Rest(visitors, rest - visitors, rest - kinds.keys() - {None})
 
 
-def _account(one: PeriodMember, tally: Tally, *, hidden: bool) -> Account:
+def _account(one: PeriodMember, tally: Tally, hidden: bool) -> Account:  # noqa: FBT001  sixty at a time
     return Account(
-        person_id=one.person_id,
-        name=one.name,
-        sort_name=one.sort_name,
-        seat=one.seat,
-        sphere=one.sphere,
-        joined_on=one.joined_on,
-        left_on=one.left_on,
-        tally=tally,
-        withheld=hidden,
+        one.person_id,
+        one.name,
+        one.sort_name,
+        one.seat,
+        one.sphere,
+        one.joined_on,
+        one.left_on,
+        tally,
+        hidden,
     )
 
 

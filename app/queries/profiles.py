@@ -6,7 +6,6 @@ A chapter's own profiles are texts in its book; the others ship, or lie beside a
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -127,11 +126,7 @@ def _own(session: Session) -> Shelf:
     return shelf((paths.config_folder() / "profiles",)).beside(book_shelf(session))
 
 
+@cache  # what ships does not change while the program runs, and is asked for with every figure
 def _shipped(name: str | None = None) -> Shelf:
     """Return what ships, or the one of a name: each lies in a file called so."""
-    return _kept(paths.resources() / "profiles", name)
-
-
-@cache  # what ships does not change while the program runs, and is asked for with every figure
-def _kept(folder: Path, name: str | None) -> Shelf:
-    return shelf((folder,), called=name)
+    return shelf((paths.resources() / "profiles",), called=name)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, Generic, TypeVarTuple
 
-from sqlalchemy import BindParameter, Select
+from sqlalchemy import BindParameter, CompoundSelect, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ _DIALECT = sqlite.dialect()
 class Ready(Generic[*Columns]):
     """A statement that is ready to be asked; types of columns are minded as everywhere."""
 
-    def __init__(self, statement: Select[*Columns]) -> None:
+    def __init__(self, statement: Select[*Columns] | CompoundSelect[*Columns]) -> None:
         self._statement = statement
 
     def rows(self, session: Session, **asked: object) -> list[tuple[*Columns]]:
@@ -69,7 +69,9 @@ class _Spelt:
         return values
 
 
-def _spell(statement: Select[*tuple[Any, ...]]) -> _Spelt:
+def _spell(
+    statement: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]],
+) -> _Spelt:
     compiled = statement.compile(dialect=_DIALECT)
     values = list(enumerate(compiled.binds[name] for name in compiled.positiontup or ()))
     return _Spelt(

@@ -34,6 +34,8 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
 }
 
+_ASKED_ONLY = "chapterhouse_asked_only"
+
 _Preparation = Callable[[sqlite3.Connection], None]
 
 
@@ -58,7 +60,7 @@ def open_engine(
         max_overflow=0,
         hide_parameters=True,
     )
-    event.listen(engine, "begin", partial(_begin, "BEGIN" if read_only else "BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", partial(_begin, read_only=read_only))
     return engine
 
 
@@ -120,19 +122,26 @@ def _settle(connection: sqlite3.Connection, *, read_only: bool, foreign_keys: bo
         connection.execute("PRAGMA foreign_keys = OFF")
 
 
-def _begin(statement: str, connection: Connection) -> None:
-    connection.exec_driver_sql(statement)
+def asked_only(engine: Engine) -> Engine:
+    """Return the engine for questions: SQLite refuses every change in what is begun by it."""
+    return engine.execution_options(**{_ASKED_ONLY: True})
 
 
-@contextmanager
-def only_reading(connection: Connection) -> Generator[None]:
-    """Have SQLite refuse every change inside."""
+def let_change(connection: sqlite3.Connection, *, allowed: bool) -> None:
+    """Have SQLite make changes, or refuse them, from now on.
+
+    A connection is left as it was used last: each turn has SQLite compile all statements anew.
+    """
+    (refused,) = connection.execute("PRAGMA query_only").fetchone()
+    if bool(refused) is allowed:
+        connection.execute(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+
+
+def _begin(connection: Connection, *, read_only: bool) -> None:
+    asked = connection.get_execution_options().get(_ASKED_ONLY, False)
     own = driver(connection)
-    own.execute("PRAGMA query_only = ON")
-    try:
-        yield
-    finally:
-        own.execute("PRAGMA query_only = OFF")
+    let_change(own, allowed=not asked)
+    own.execute("BEGIN" if asked or read_only else "BEGIN IMMEDIATE")
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

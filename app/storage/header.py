@@ -11,7 +11,7 @@ from app.errors import StorageError
 from app.storage import opened
 
 APPLICATION_ID = 0x43486273  # "CHbs"
-SCHEMA = 8
+SCHEMA = 9
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 

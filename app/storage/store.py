@@ -28,7 +28,7 @@ from app.storage import (
     schema,
     stacks,
 )
-from app.storage.engine import driver, only_reading, open_engine
+from app.storage.engine import asked_only, driver, let_change, open_engine
 from app.storage.lock import Lock
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Store:
             with opened.one_at_a_time():
                 self._engine = self._opened(read_only=read_only)
             self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+            self._questions = sessionmaker(asked_only(self._engine))
             self._stacks = self.read(stacks.read)
         except DatabaseError as error:  # it passes for a book and lacks what every book has
             self.close()
@@ -162,9 +163,8 @@ class Store:
         """Answer a question; whatever it returns must stand without a session."""
 
         def ask() -> T:
-            with self._judged(), self._sessions() as session:
-                with only_reading(session.connection()):
-                    answer = query(session, *args, **kwargs)
+            with self._judged(), self._questions() as session:
+                answer = query(session, *args, **kwargs)
                 session.rollback()
                 return answer
 
@@ -193,7 +193,7 @@ class Store:
         from app.storage import soundness  # noqa: PLC0415  wanted only where something went wrong
 
         try:
-            with self._sessions() as session:
+            with self._questions() as session:
                 return soundness.makes_sense(session)
         except DatabaseError:
             return False
@@ -217,6 +217,13 @@ class Store:
         """Ask the file itself something, such as a copy of it."""
         with faults.explained(self.path), self._engine.connect() as connection:
             return question(driver(connection))
+
+    def _change_file(self, deed: Callable[[sqlite3.Connection], None]) -> None:
+        def changed(connection: sqlite3.Connection) -> None:
+            let_change(connection, allowed=True)
+            deed(connection)
+
+        self.ask_file(changed)
 
     def read_as_of(
         self,
@@ -278,7 +285,7 @@ class Store:
         change = self._enter(label, EntryKind.ERASURE, None, deed)
         self._forget_past()
         with suppress(StorageError):
-            self.ask_file(contents.compact)
+            self._change_file(contents.compact)
         return change
 
     def remember_print(self, *, report: str, choice: str, known_at: datetime) -> None:
@@ -382,7 +389,7 @@ class Store:
 
     def _make_ready_to_change(self) -> None:
         """Have the journal kept; that maps every table, as a flush needs it."""
-        self.ask_file(journal.start)
+        self._change_file(journal.start)
 
     def _store(self, entry: "Entry", deed: Callable[[Session], None]) -> Change:
         with self._judged(), self._sessions.begin() as session:
