@@ -29,7 +29,11 @@ ENDLESS = (
     "(SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n"
 )
 RELEASED = sorted(OLD.glob("schema-*.chapter"))
-HELD = {1: (5, 506_000), 7: (8, 154_106), 8: (8, 154_106)}  # meetings and money in the book of each schema
+HELD = {
+    1: (5, 506_000),
+    7: (8, 154_106),
+    8: (8, 154_106),
+}  # meetings and money in the book of each schema
 CHANGING = {"CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE"}
 
 
