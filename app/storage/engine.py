@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from app.errors import StorageError
@@ -51,7 +51,7 @@ def open_engine(
     ``prepare`` runs on each new connection, after the settings.
     """
     engine = create_engine(
-        "sqlite://",
+        URL.create("sqlite"),
         creator=partial(
             connect, path, read_only=read_only, foreign_keys=foreign_keys, prepare=prepare
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -143,7 +143,7 @@ class Navigation(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens().line))
+        brush.fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), tokens().line)
         for y in self._breaks():
             brush.rule(painter, self._inset(), self.width() - 1 - self._inset(), y)
 

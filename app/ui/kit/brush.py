@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.ui import typeface
 from app.ui.theme import tokens
@@ -30,7 +30,7 @@ def panel(
     """Draw a rounded panel whose line lies inside the area, sharp on every screen."""
     inset = width / 2 if line is not None else 0.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(fill) if fill is not None else QBrush(Qt.BrushStyle.NoBrush))
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     painter.setPen(pen(line, width, dashes) if line is not None else QPen(Qt.PenStyle.NoPen))
     round_by = max(0.0, radius - inset)
     painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), round_by, round_by)
@@ -65,7 +65,20 @@ def rule(
         painter.setPen(pen(colour or tokens().line, 1.0, dashes))
         painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
     else:
-        painter.fillRect(QRectF(left, y, right - left, 1), QColor(colour or tokens().line))
+        fill(painter, QRectF(left, y, right - left, 1), colour or tokens().line)
+
+
+def fill(painter: QPainter, area: QRectF, colour: Colour) -> None:
+    """Fill an area.
+
+    At its first use ``fillRect`` has a class made for two hundred named gradients, which is felt
+    where a window is to be seen.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)
+    painter.restore()
 
 
 def text(
