@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.small_book import SmallBook
@@ -79,6 +80,7 @@ def test_the_first_page_is_seen_before_anything_it_does_not_show_is_loaded(
     book: SmallBook, tmp_path: Path
 ) -> None:
     path = book.store.path
+    book.meeting(datetime.now(UTC).date() + timedelta(days=7))  # a new book shows first steps
     book.store.close()
     there = loaded(_FIRST_PAGE, tmp_path, str(path))
     assert there >= _DATABASE
