@@ -129,7 +129,9 @@ def _set(page: Page, names: Sequence[str], height: float) -> _Names:
         else:
             lines = wrap(page, names, style, room, _BETWEEN)
         found = _Names(tuple(tuple(line) for line in lines), style)
-        whole = all(page.width(line[0], style) <= room and line[0][-1] != " " for line in lines)
+        whole = all(
+            page.width(line[0], style) <= room and not line[0].endswith(" ") for line in lines
+        )
         if whole and found.height <= height:
             return found
     return _shortened(found, len(names), int(height / found.leading))

@@ -14,6 +14,8 @@ APPLICATION_ID = 0x43486273  # "CHbs"
 SCHEMA = 9
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+_FORMAT = slice(18, 20)  # of SQLite, to write and to read
+_NEWEST_FORMAT = 2
 
 
 def check(path: Path) -> int:
@@ -25,20 +27,32 @@ def check(path: Path) -> int:
         return SCHEMA
     start = _first_bytes(path)
     if not start.startswith(_MAGIC) or len(start) < _HEADER_BYTES:
-        raise StorageError("not_a_book", path=path, looks_like=_looks_like(start))
+        raise StorageError(_what_it_is(start), path=path)
     if _number(start, 68) != APPLICATION_ID:
-        raise StorageError("not_a_book", path=path, looks_like="database")
+        raise StorageError("not_a_book_other_program", path=path)
+    if max(start[_FORMAT]) > _NEWEST_FORMAT:
+        raise StorageError("newer_format", path=path)
     schema = _number(start, 60)
     if schema > SCHEMA:
         raise StorageError("newer_book", path=path, schema=schema, ours=SCHEMA)
     return schema
 
 
+def check_writable(path: Path) -> None:
+    """Refuse a book that may only be read; SQLite would open it and refuse the first save."""
+    if opened.here(path):
+        return
+    try:
+        path.open("rb+").close()
+    except PermissionError as error:
+        raise StorageError("book_read_only", path=path) from error
+
+
 def _first_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise StorageError("is_a_folder", path=path)
     if path.exists() and not path.is_file():  # a pipe would be waited on for ever
-        raise StorageError("not_a_book", path=path, looks_like="device")
+        raise StorageError("not_a_book", path=path)
     try:
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)
@@ -52,11 +66,12 @@ def _number(start: bytes, place: int) -> int:
     return int.from_bytes(start[place : place + 4], "big")
 
 
-def _looks_like(start: bytes) -> str:
+def _what_it_is(start: bytes) -> str:
+    """Return the reason to refuse what does not begin as a book."""
     if not start:
-        return "empty"
+        return "not_a_book_empty"
     if start.startswith((b"PK", b"<?xml", b"\xd0\xcf\x11\xe0")):
-        return "spreadsheet"
+        return "not_a_book_spreadsheet"
     if start.startswith(b"%PDF"):
-        return "pdf"
-    return "unknown"
+        return "not_a_book_pdf"
+    return "not_a_book"

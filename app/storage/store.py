@@ -105,6 +105,7 @@ class Store:
             self._ending.callback(Lock(self.path, self._author).release)
         schema_number = header.check(self.path)
         if not read_only:
+            header.check_writable(self.path)
             self.cut_off = cut_off.found(self.path)
             cut_off.clear_leftovers(self.path)
         older = schema_number < header.SCHEMA

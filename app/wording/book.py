@@ -54,7 +54,23 @@ def sentences() -> dict[str, str]:
             "{path} was written by a newer Chapterhouse (book version {schema}, this program "
             "knows {ours}). It was not changed; update this program to open it."
         ),
+        "newer_format": _(
+            "{path} is in a format newer than this program knows. It was not changed; update this "
+            "program to open it."
+        ),
         "not_a_book": _("{path} is not a chapter's book. It was not changed."),
+        "not_a_book_empty": _(
+            "{path} is empty, so it is not a chapter's book. It was left as it is; if it was one, "
+            "restore a copy of it."
+        ),
+        "not_a_book_spreadsheet": _(
+            "{path} is a spreadsheet or another export, not a chapter's book. It was not changed; "
+            "open your book, or begin one, and take the file in with Import."
+        ),
+        "not_a_book_pdf": _("{path} is a PDF, not a chapter's book. It was not changed."),
+        "not_a_book_other_program": _(
+            "{path} belongs to another program; it is not a chapter's book. It was not changed."
+        ),
         "is_a_folder": _("{path} is a folder, not a chapter's book. Choose the file itself."),
         "folder_read_only": _("Nothing can be written beside {path}. Choose another folder."),
         "no_copies": _("There is no copy of {path} yet. Nothing was changed."),

@@ -162,3 +162,8 @@ def test_a_later_page_says_its_period_whole_however_long_the_name_of_the_chapter
 
 def test_a_total_that_differs_from_the_one_read_aloud_is_named() -> None:
     assert "differ (education units)" in pdf.text(meeting_report.pdf(invented.meeting(9), A4))
+
+
+@PAPERS
+def test_somebody_whose_name_was_lost_is_drawn_without_one(draw: Draw) -> None:
+    assert draw(25, ("",), A4).startswith(b"%PDF")

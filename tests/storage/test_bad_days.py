@@ -118,11 +118,11 @@ BAD = {
     "a folder": (a_folder, "is_a_folder"),
     "a letter": (written(b"Dear Sir or Madam, " * 99), "not_a_book"),
     "16 bytes": (written(b"SQLite format 3\x00"), "not_a_book"),
-    "nothing in it": (written(b""), "not_a_book"),
-    "a spreadsheet": (written(b"PK\x03\x04" + bytes(500)), "not_a_book"),
-    "of another program": (of_another_program, "not_a_book"),
+    "nothing in it": (written(b""), "not_a_book_empty"),
+    "a spreadsheet": (written(b"PK\x03\x04" + bytes(500)), "not_a_book_spreadsheet"),
+    "of another program": (of_another_program, "not_a_book_other_program"),
     "of a newer version": (of_a_newer_version, "newer_book"),
-    "of a newer SQLite": (_patched(18, b"\x09\x09"), "not_a_book|book_damaged|book_read_only"),
+    "of a newer SQLite": (_patched(18, b"\x09\x09"), "newer_format"),
     "cut to 30 %": (cut_to(0.3), "book_damaged"),
     "cut to 60 %": (cut_to(0.6), "book_damaged"),
     "cut to 95 %": (cut_to(0.95), "book_damaged"),
@@ -131,6 +131,20 @@ BAD = {
     "a view planted": (planted_view, "book_prepared"),
     "a table gone": (without_a_table, "book_damaged"),
 }
+
+SAYS = {
+    "book_missing": "is not there any more. Open another book, or restore a copy.",
+    "is_a_folder": "is a folder, not a chapter's book. Choose the file itself.",
+    "not_a_book": "is not a chapter's book. It was not changed.",
+    "not_a_book_empty": "is empty, so it is not a chapter's book. It was left as it is",
+    "not_a_book_spreadsheet": "not a chapter's book. It was not changed; open your book, or begin",
+    "not_a_book_other_program": "belongs to another program",
+    "newer_book": "It was not changed; update this program to open it.",
+    "newer_format": "newer than this program knows. It was not changed; update",
+    "book_damaged": "is damaged and was left as it is. Restore its latest copy, or salvage",
+    "book_prepared": "It was not changed; open a copy of it from before.",
+}
+"""What the sentence of each says: that nothing was done to the file, and the way out."""
 
 
 @pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
@@ -143,17 +157,20 @@ def test_a_bad_file_is_refused_with_its_sentence_and_left_as_it_is(
 ) -> None:
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(StorageError, match=reason) as refused:
+    with pytest.raises(StorageError) as refused:
         Store(path, author="Wanda", read_only=read_only)
-    told(refused.value)
+    assert refused.value.reason == reason
+    assert SAYS[reason] in told(refused.value)
     assert (path.read_bytes() if path.is_file() else None) == before
     assert not path.with_name(f"{path.name}.lock").exists()
 
 
 def test_a_book_that_is_open_elsewhere_says_by_whom_and_where(path: Path) -> None:
+    before = path.read_bytes()
     with held(path) as process:
         with pytest.raises(StorageError, match="book_in_use") as refused:
             Store(path, author="Wanda")
+        assert path.read_bytes() == before
         words = told(refused.value)
         assert "Bob on the laptop" in words
         assert str(process.pid) in words
@@ -197,26 +214,37 @@ def test_a_file_that_is_not_there_any_more_takes_no_save_and_is_saved_as_a_new_o
         path.with_name("new").replace(path)
     else:
         path.unlink()
-    with pytest.raises(StorageError, match=r"book_moved|book_missing|disk_failing") as refused:
+    before = {one: one.read_bytes() for one in path.parent.glob("*.chapter")}
+    with pytest.raises(StorageError, match="book_moved") as refused:
         call_ann(store, "2")
-    told(refused.value)
+    assert "save it as a new book, then store again" in told(refused.value)
+    assert {one: one.read_bytes() for one in path.parent.glob("*.chapter")} == before
     save_as(store, path.with_name("saved.chapter"))
     with Store(path.with_name("saved.chapter"), author="Wanda") as saved:
         assert saved.read(phone) == "1"
 
 
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_what_can_only_be_read_says_so_and_can_be_read(original: Path, what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "reason", "way_out"),
+    [
+        ("file", "book_read_only", "Save a copy elsewhere"),
+        ("folder", "folder_read_only", "Choose another folder"),
+    ],
+)
+def test_what_can_only_be_read_says_so_and_can_be_read(
+    original: Path, what: str, reason: str, way_out: str
+) -> None:
     with somebody_else() as folder:
         path = Path(shutil.copy(original, folder / "riverside.chapter"))
         path.chmod(0o444 if what == "file" else 0o644)
-        folder.chmod(0o755 if what == "file" else 0o555)
+        folder.chmod(0o777 if what == "file" else 0o555)
         with ordinary_rights():
-            with pytest.raises(StorageError, match=r"folder_read_only|book_read_only") as refused:
+            with pytest.raises(StorageError, match=reason) as refused:
                 Store(path, author="Wanda")
-            told(refused.value)
+            assert way_out in told(refused.value)
             with Store(path, author="Wanda", read_only=True) as store:
                 assert store.read(phone) == ""
+        assert path.read_bytes() == original.read_bytes()
 
 
 def test_a_clock_set_back_does_not_mix_up_the_history(path: Path) -> None:
@@ -273,11 +301,13 @@ def test_a_book_that_another_program_is_writing_into_refuses_the_save_and_takes_
     store: Store, path: Path
 ) -> None:
     be_impatient(store)
+    before = path.read_bytes()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError, match="book_busy") as refused:
             call_ann(store, "1")
         assert "still here" in told(refused.value)
+    assert path.read_bytes() == before
     call_ann(store, "1")
     assert store.read(phone) == "1"
 
@@ -286,13 +316,15 @@ def test_a_book_that_another_program_is_reading_refuses_the_save_and_takes_it_la
     store: Store, path: Path
 ) -> None:
     be_impatient(store)
+    before = path.read_bytes()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM person").fetchone()
         with pytest.raises(StorageError, match="book_busy") as refused:
             call_ann(store, "1")
-        told(refused.value)
+        assert "still here" in told(refused.value)
         assert store.read(phone) == ""
+    assert path.read_bytes() == before
     call_ann(store, "1")
     assert store.read(soundness.faults) == ()
 

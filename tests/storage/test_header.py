@@ -25,17 +25,17 @@ def _newer(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "reason", "looks_like"),
+    ("make", "reason"),
     [
-        (lambda path: path.write_bytes(b""), "not_a_book", "empty"),
-        (lambda path: path.write_bytes(b"SQLite format 3\x00"), "not_a_book", "unknown"),
-        (lambda path: path.write_bytes(b"PK\x03\x04" + b"\0" * 200), "not_a_book", "spreadsheet"),
-        (lambda path: path.write_bytes(b"<?xml version='1.0'?>"), "not_a_book", "spreadsheet"),
-        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" * 99), "not_a_book", "spreadsheet"),
-        (lambda path: path.write_bytes(b"%PDF-1.4" * 99), "not_a_book", "pdf"),
-        (lambda path: path.write_bytes(b"\0" * 5000), "not_a_book", "unknown"),
-        (_sqlite, "not_a_book", "database"),
-        (_newer, "newer_book", None),
+        (lambda path: path.write_bytes(b""), "not_a_book_empty"),
+        (lambda path: path.write_bytes(b"SQLite format 3\x00"), "not_a_book"),
+        (lambda path: path.write_bytes(b"PK\x03\x04" + b"\0" * 200), "not_a_book_spreadsheet"),
+        (lambda path: path.write_bytes(b"<?xml version='1.0'?>"), "not_a_book_spreadsheet"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" * 99), "not_a_book_spreadsheet"),
+        (lambda path: path.write_bytes(b"%PDF-1.4" * 99), "not_a_book_pdf"),
+        (lambda path: path.write_bytes(b"\0" * 5000), "not_a_book"),
+        (_sqlite, "not_a_book_other_program"),
+        (_newer, "newer_book"),
     ],
     ids=["empty", "stub", "xlsx", "xml", "xls", "pdf", "zeros", "other program", "newer"],
 )
@@ -44,15 +44,14 @@ def test_a_file_that_is_no_book_of_ours_is_refused_unchanged(
     tmp_path: Path,
     make: Callable[[Path], object],
     reason: str,
-    looks_like: str | None,
     read_only: bool,  # noqa: FBT001  pytest names it
 ) -> None:
     path = tmp_path / "riverside.chapter"
     make(path)
     before = path.read_bytes(), path.stat().st_mtime_ns
-    with pytest.raises(StorageError, match=reason) as refusal:
+    with pytest.raises(StorageError) as refusal:
         Store(path, author="Wanda", read_only=read_only)
-    assert refusal.value.facts.get("looks_like") == looks_like
+    assert refusal.value.reason == reason
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
