@@ -57,7 +57,7 @@ def _masthead(rows: CommitteePack) -> Masthead:
     month = formats.month(rows.month.start)
     return Masthead(
         title=_("Committee papers"),
-        subtitle=_("attendance of {month}, {held}; the rest as it stands on the day").format(
+        subtitle=_("Attendance of {month}, {held}; the rest as it stands on the day").format(
             month=month, held=held
         ),
         chapter=rows.chapter,

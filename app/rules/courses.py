@@ -111,9 +111,10 @@ def _stroke(start: Point, end: Point, thick: float, shade: Shade) -> Shape:
 
 
 def _labels(course: Course, places: int, line: float) -> Iterator[Label]:
-    """Yield the words below, as many as stand beside each other."""
+    """Yield the words below, the last of them and as many before as stand beside each other."""
     every = max(1, -(-places // _MOST_WORDS))
+    last = len(course.words) - 1
     for place, words in enumerate(course.words):
-        if place % every == 0:
+        if place == last or (place % every == 0 and last - place >= every):
             at = (_across(place, places), line)
             yield Label(at, 0, words, quiet=True, room=0.14)

@@ -79,6 +79,7 @@ QLineEdit:focus, QPushButton:focus {{ border-color: {accent}; }}
 
 LineField, NoteField, QLineEdit#palette {{
     background: transparent; border: none; padding: 0; color: {text};
+    placeholder-text-color: {muted};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 LineField:disabled, NoteField:disabled {{ color: {muted}; }}

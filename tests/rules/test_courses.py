@@ -20,3 +20,9 @@ def test_no_line_runs_through_the_last_value() -> None:
     label = _said(Course([2, 2, 2], level, ["", "", ""], "£ 21,278"))
     quiet = _said(Course([2, 2, 2], [0] * 8, ["", "", ""], "£ 21,278"))
     assert abs(label.at[1] - quiet.at[1]) >= 0.0169
+
+
+def test_the_first_and_the_last_week_are_named_and_none_too_near_to_another() -> None:
+    weeks = ["6 Oct", "13 Oct", "20 Oct", "27 Oct", "3 Nov", "10 Nov"]
+    labels = course_drawing(Course([1] * 6, [1] * 25, weeks, "1")).labels
+    assert [label.words for label in labels if label.quiet] == ["6 Oct", "10 Nov"]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui.kit.field import LineField
 from app.ui.kit.mark import TINT
 from app.ui.screens import picture
 from app.ui.theme import Mode, mix, palette, theme, tokens
@@ -34,6 +35,19 @@ def test_words_can_be_read_on_what_is_filled(colours: Tokens) -> None:
 def test_mark_letters_can_be_read_on_their_tint(colours: Tokens, ink: str) -> None:
     shade = getattr(colours, ink)
     assert contrast(shade, mix(shade, colours.surface, TINT).name()) >= READABLE
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_the_hint_in_an_empty_field_can_be_read(mode: Mode, qtbot: QtBot) -> None:
+    theme().switch(mode)
+    field = LineField(name="Find", hint="HHHHHH")
+    qtbot.addWidget(field)
+    field.show()
+    drawn = picture(field, 4.0)
+    row = range(drawn.width())
+    shades = {drawn.pixelColor(x, drawn.height() // 2).name() for x in row}
+    assert max(contrast(one, tokens().surface) for one in shades) >= READABLE
+    assert tokens().text.lower() not in shades
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
