@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,6 +30,7 @@ from app.ui.heading import Heading
 from app.ui.importing.explain_sheet import ExplainSheet
 from app.ui.importing.file_details import FileDetails
 from app.ui.importing.file_list import FileRow, columns
+from app.ui.importing.pasted import Pasted
 from app.ui.importing.pile import Pile
 from app.ui.importing.reading import Reading
 from app.ui.importing.words import money_of, people_words
@@ -54,6 +56,7 @@ class ImportPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._pile = Pile()
+        self._pasted = Pasted()
         self._storing: Storing | None = None
         self._reading = Reading(desk.gateway, self)
         self._reading.was_read.connect(self._on_read)
@@ -91,6 +94,10 @@ class ImportPage(Page):
             Action(
                 "import.folder", _("Choose a folder …"), self._ask_folder, "Ctrl+Shift+I",
                 "folder", menu=Menu.PAGE,
+            ),
+            Action(
+                "import.paste", _("Paste a list or files"), self._paste, "Ctrl+V", "copy",
+                menu=Menu.PAGE,
             ),
             Action(
                 "import.leave-out", _("Leave the chosen file out, or take it in again"),
@@ -241,6 +248,7 @@ class ImportPage(Page):
         words = ngettext("{n} file is in the book.", "{n} files are in the book.", count)
         self._end_storing()
         self._pile.forget()
+        self._pasted.forget()
         self._show()
         check = Action("import.check", _("Check against the book"), self._check)
         self.desk.say(Message(words, Gravity.DONE, check))
@@ -295,6 +303,15 @@ class ImportPage(Page):
     def _on_explained(self, path: Path) -> None:
         self.add_files([path])
 
+    def _paste(self) -> None:
+        carried = QGuiApplication.clipboard().mimeData()
+        files = self._pasted.files(carried)
+        if files:
+            self.add_files(files)
+            self._table.setFocus()
+        else:
+            self.desk.say(Message(_("There is nothing to paste: copy a list first.")))
+
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, _("A folder of exported files"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -336,7 +353,7 @@ class ImportPage(Page):
     def _emptiness(self) -> EmptyState:
         return EmptyState(
             _("Drop exported files here"),
-            _("One, many, or a whole folder; in any order. You see all of it first."),
+            _("Or paste a list from a spreadsheet with Ctrl+V. You see all of it first."),
             icon="download",
             action=self._choose(),
         )

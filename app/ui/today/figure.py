@@ -47,9 +47,10 @@ class TermFigure(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_words(painter)
-        chart = _CHART.translated(self.width() - 336, 0)
-        self._paint_lines(painter, chart)
-        self._paint_weeks(painter, chart)
+        if self._now or self._before:
+            chart = _CHART.translated(self.width() - 336, 0)
+            self._paint_lines(painter, chart)
+            self._paint_weeks(painter, chart)
         if self._line_below:
             brush.rule(painter, 0, self.width(), _HEIGHT - 1)
 

@@ -49,7 +49,7 @@ def first_steps(desk: Desk, *, members: bool) -> list[OffItem]:
         "download",
         urgent=False,
         headline=_("Or bring along what there is"),
-        pieces=(Piece(_("Exports and spreadsheets; you see all of it before it is stored.")),),
+        pieces=(Piece(_("Exports, spreadsheets, a pasted list; you see it before it is stored.")),),
         deed=_("Import files"),
         run=partial(desk.go, "import"),
     )
