@@ -35,13 +35,14 @@ from app.exchange.lights import Lights
 from app.exchange.lists import Layout
 from app.exchange.members import Members
 from app.exchange.own_lists import Explanations, OwnSlips
-from app.exchange.sheets import Sheet
+from app.exchange.sheets import Row, Sheet
 from app.exchange.slips import SlipsAudit
 from app.exchange.sniffing import Container, sniff
 from app.exchange.sources import Progress, Source, open_source, silent
 from app.exchange.summary import Summary
 from app.exchange.trainings import Trainings
 from app.rules.exports import ReportKind
+from app.rules.people import level
 
 __all__ = ["ReadFile", "Report", "ReportKind", "read"]
 
@@ -105,7 +106,7 @@ def read(
     Raises UnreadableFileError with the file's name, and the row where it is known, when the file
     holds no export that can be understood. Whatever ``progress`` raises ends the reading.
     """
-    shown = name or (origin.name if isinstance(origin, Path) else "")
+    shown = level(name or (origin.name if isinstance(origin, Path) else ""))
     try:
         return _read(open_source(origin, progress), shown, decimals, explained or {})
     except UnreadableFileError as error:
@@ -117,7 +118,7 @@ def look(origin: Path | bytes) -> own_lists.OwnTable:
     """Return the first table of a file whose columns nobody knows."""
     source = open_source(origin)
     reader = _READERS.get(sniff(source))
-    for sheet in reader(source) if reader else ():
+    for sheet in map(_level, reader(source)) if reader else ():
         if (found := own_lists.first_table(sheet.rows)) is not None:
             return found
     raise own_lists.no_table(origin)
@@ -129,7 +130,7 @@ def _read(source: Source, name: str, decimals: int, explained: Explanations) -> 
         lights = lights_reading.read_lines(pdf.lines(source))
         return ReadFile(name, ReportKind.LIGHTS, container, "", "", lights.rows[0].number, lights)
     titles: list[str] = []
-    for sheet in _READERS[container](source):
+    for sheet in map(_level, _READERS[container](source)):
         found = _read_sheet(sheet, decimals, titles, explained)
         if found is not None:
             kind, header_row, report = found
@@ -143,6 +144,17 @@ def _read(source: Source, name: str, decimals: int, explained: Explanations) -> 
                 report=_with_encoding(report, container, sheet.encoding),
             )
     raise _unknown(titles)
+
+
+def _level(sheet: Sheet) -> Sheet:
+    """Return a sheet in which no text turns what it is written beside."""
+    return replace(sheet, rows=map(_level_row, sheet.rows))
+
+
+def _level_row(row: Row) -> Row:
+    if "".join(row.texts).isascii():
+        return row
+    return row._replace(texts=tuple(map(level, row.texts)))
 
 
 def _read_sheet(

@@ -7,6 +7,8 @@ from app.errors import RuleError
 
 LONGEST_NAME = 120
 _JOINERS = "\u200c\u200d"
+DIRECTING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNDIRECTED = str.maketrans(dict.fromkeys(DIRECTING))
 
 
 class PersonKind(StrEnum):
@@ -54,13 +56,22 @@ class Duty(StrEnum):
     REALITY_CHECK = "reality_check"
 
 
+def level(text: str) -> str:
+    """Return a text without the signs that only turn its direction: they turn its line as well.
+
+    Arabic and Hebrew letters know their direction without them.
+    """
+    return text if text.isascii() else text.translate(_UNDIRECTED)
+
+
 def clean_text(text: str) -> str:
     """Return one line of text: white space folded, control and soft-hyphen characters left out.
 
-    The two joiners stay, though nobody sees them: Persian, Hindi or Sinhala names need them.
+    It is ``level`` too. The two joiners stay, though nobody sees them: Persian, Hindi or Sinhala
+    names need them.
     """
     shown = "".join(
-        c if c.isprintable() or c in _JOINERS else " " for c in text.replace("\u00ad", "")
+        c if c.isprintable() or c in _JOINERS else " " for c in level(text).replace("\u00ad", "")
     )
     return " ".join(word for word in shown.split() if word.strip(_JOINERS))
 

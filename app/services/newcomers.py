@@ -1,6 +1,7 @@
 """People of other chapters and guests whom the book does not know yet, entered where named."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -31,6 +32,7 @@ def person(session: Session, side: Side | None) -> int | None:
     """Return the id of who is meant, entered now where the book does not know the person."""
     if side is None or side.person_id is not None:
         return None if side is None else side.person_id
+    side = replace(side, chapter=clean_text(side.chapter))
     known = session.scalar(_external(side))
     if known is None:
         roster.add_external(session, name=side.name, chapter=side.chapter)

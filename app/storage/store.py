@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.errors import AppError, ConflictError, NotFoundError, StorageError
 from app.rows import row
 from app.rules.history import EntryKind
+from app.rules.people import level
 from app.storage import (
     contents,
     cut_off,
@@ -75,7 +76,7 @@ class Store:
     ) -> None:
         self.path = path = Path(os.path.realpath(path))  # its lock and journal lie where it does
         self.read_only = read_only
-        self._author = author
+        self._author = level(author)
         self._clock = clock
         self.upgraded: Upgrade | None = None
         self.cut_off: frozenset[cut_off.CutOff] = frozenset()
@@ -386,7 +387,9 @@ class Store:
 
         self._make_ready_to_change()
         made_at, author = self._clock(), self._author
-        return Entry(kind=kind, label=label, made_at=made_at, author=author, reverts_id=reverts_id)
+        return Entry(
+            kind=kind, label=level(label), made_at=made_at, author=author, reverts_id=reverts_id
+        )
 
     def _make_ready_to_change(self) -> None:
         """Have the journal kept; that maps every table, as a flush needs it."""

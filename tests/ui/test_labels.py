@@ -87,3 +87,9 @@ def _ink(image: QImage) -> int:
         for x in range(10, image.width() - 10)
         for y in range(10, image.height() - 10)
     )
+
+
+def test_a_sign_that_turns_a_line_is_not_shown(qtbot: QtBot) -> None:
+    label = PlainLabel("Report of sl\u202eips.xls")
+    qtbot.addWidget(label)
+    assert label.text() == "Report of slips.xls"

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.kit.faces import Face, Weight, base, face_for, font
 from app.reports.kit.scripts import script_of
+from app.rules.people import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +173,7 @@ _THICKENING = 0.022
 
 def _displayed(text: str) -> str:
     """Return a text in the order it is drawn, Arabic letters in their joined forms."""
-    shown = "".join(sign for sign in text if sign not in _DIRECTION_MARKS)
+    shown = level(text)
     if all(script_of(sign).rightward for sign in shown):
         return shown
     return str(get_display(arabic_reshaper.reshape(shown)))
-
-
-# a name must not turn the text around it, so marks that only command direction are not drawn
-_DIRECTION_MARKS = frozenset(
-    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.rules.people import level
 from app.ui import typeface
 from app.ui.theme import tokens
 
@@ -92,6 +93,7 @@ def text(
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """Write one line, shortened with an ellipsis where it is too long; return its width."""
+    words = level(words)
     if not words:
         return 0.0
     room = max(0.0, area.width()) + 0.5

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from app.rules.people import level
 from app.ui import typeface
 from app.ui.kit import brush
 from app.ui.theme import Tone, colour
@@ -47,7 +48,7 @@ class PlainLabel(QLabel):
         if tone is not None:
             self.tone = tone
         self._brief = brief
-        self.setText(words)
+        self.setText(level(words))
         self._explain()
         self.update()
 
