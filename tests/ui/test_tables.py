@@ -211,12 +211,17 @@ def test_column_widths_are_remembered_and_forgotten_with_other_columns(
     assert memory.widths("deals", 2) is None
 
 
+def test_the_column_that_stretches_is_doubled_before_the_others_grow(table: Table) -> None:
+    table.resize(492, 300)
+    assert [table.columnWidth(place) for place in range(3)] == [240, 120, 120]
+
+
 def test_columns_share_a_wide_window_until_somebody_sets_a_width(table: Table) -> None:
     table.resize(1200, 300)
     whole = table.viewport().width()
     first, *others = (table.columnWidth(place) for place in range(3))
     assert first + sum(others) == whole
-    assert 120 < min(others) <= max(others) < first < 2 * max(others)
+    assert 120 < min(others) <= max(others) < first <= 2 * max(others)
 
     table.setColumnWidth(1, 90)
     table.resize(1300, 300)

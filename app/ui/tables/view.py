@@ -290,9 +290,13 @@ class Table(QTableView):
     def _shares(
         self, others: Sequence[int], stretches: int, room: int
     ) -> Iterator[tuple[int, int]]:
-        """Give each column but the one that stretches, which gets twice its share, its width."""
+        """Give the width of each column but the one that stretches.
+
+        That one is doubled before anything is shared, and then gets twice its share: its words are
+        the longest.
+        """
         wanted = sum(self._widths[n] for n in others)
-        spare = max(0, room - wanted - stretches)
+        spare = max(0, room - wanted - 2 * stretches)
         for number in others:
             own = self._widths[number]
             yield number, own + spare * own // (wanted + 2 * stretches)
