@@ -183,7 +183,7 @@ def test_a_damaged_book_without_a_copy_is_salvaged_into_a_new_one(tmp_path: Path
     sheet = welcome.findChild(BadDaySheet)
     assert sheet is not None
     sheet._on_place(str(tmp_path / "saved.chapter"))
-    assert "records were read" in shown(door).strip.banner.words
+    assert "records read from" in shown(door).strip.banner.words
     assert path.read_bytes() == cut
     door.close()
 
