@@ -1,25 +1,24 @@
 """The ways out when a book cannot be opened: its latest copy, or what can still be read of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.i18n import _
 from app.ui.caretaker import Copy
 from app.ui.copies import words
-from app.ui.kit.button import Button, Kind
+from app.ui.copies.ways import WaysSheet
+from app.ui.kit.button import Kind
 from app.ui.kit.facts import Facts
 from app.ui.kit.label import PlainLabel
-from app.ui.kit.section import SectionHead
-from app.ui.kit.sheet import Sheet
-from app.ui.theme import Tone
 
 
-class BadDaySheet(Sheet):
-    """Changes nothing before a button is pressed; the damaged file stays in any case."""
+class BadDaySheet(WaysSheet):
+    """Offers what there is; the damaged file stays in any case."""
 
     def __init__(
         self,
@@ -30,69 +29,48 @@ class BadDaySheet(Sheet):
         salvage: Callable[[Path, Path], object] | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Ways out"), stores=False, parent=parent)
-        self._book, self._latest = book, latest
-        self._on_restore, self._on_salvage = restore, salvage
-        self.body.setSpacing(8)
-        self.body.addWidget(PlainLabel(str(book), tone=Tone.MUTED, wrap=True))
-        self._offer_copy()
+        super().__init__(_("Ways out"), book, parent)
+        self._latest, self._restore, self._salvage = latest, restore, salvage
+        self.explain(str(book))
+        self._offer_copy(latest)
         if salvage is not None:
             self._offer_salvage()
         self.body.addStretch(1)
 
-    @override
-    def store(self) -> None:
-        self.done()
-
-    def _offer_copy(self) -> None:
-        self.body.addWidget(SectionHead(_("The latest copy")))
-        if self._latest is None:
-            told = _("There is no copy of this book beside it.")
-            self.body.addWidget(PlainLabel(told, tone=Tone.MUTED, wrap=True))
+    def _offer_copy(self, latest: Copy | None) -> None:
+        self.head(_("The latest copy"))
+        if latest is None:
+            self.explain(_("There is no copy of this book beside it."))
             return
-        one = self._latest
         facts = Facts()
-        facts.show_facts([(_("Kept"), words.moment(one)), *words.facts(one.contents, None)])
+        facts.show_facts([(_("Kept"), words.moment(latest)), *words.facts(latest.contents, None)])
         self.body.addWidget(facts)
         last = _("Last change in it: {label}. What came later would be missing.")
-        self.body.addWidget(
-            PlainLabel(last.format(label=words.last_entry(one.contents)), wrap=True)
-        )
-        button = Button(_("Restore this copy"), kind=Kind.PRIMARY, icon="undo")
-        button.clicked.connect(self._restore)
-        self.body.addWidget(button)
+        told = last.format(label=words.last_entry(latest.contents))
+        self.body.addWidget(PlainLabel(told, wrap=True))
+        self.offer(_("Restore this copy"), self._put_back, icon="undo", kind=Kind.PRIMARY)
 
     def _offer_salvage(self) -> None:
-        self.body.addWidget(SectionHead(_("What can still be read")))
-        told = _(
-            "It comes into a new book; what its tables have lost is looked for in the history. The "
-            "damaged file stays as it is."
+        self.head(_("What can still be read"))
+        self.explain(
+            _(
+                "It comes into a new book; what its tables have lost is looked for in the history. "
+                "The damaged file stays as it is."
+            )
         )
-        self.body.addWidget(PlainLabel(told, tone=Tone.MUTED, wrap=True))
-        button = Button(_("Salvage into a new book …"), icon="book")
-        button.clicked.connect(self._ask_place)
-        self.body.addWidget(button)
+        self.offer(_("Salvage into a new book …"), self._ask_place, icon="book")
 
     @Slot()
-    def _restore(self) -> None:
-        latest = self._latest
-        self.done()
-        if latest is not None:
-            self._on_restore(self._book, latest)
+    def _put_back(self) -> None:
+        if self._latest is not None:
+            self.leave(partial(self._restore, self.book, self._latest))
 
     @Slot()
     def _ask_place(self) -> None:
-        dialog = QFileDialog(self.window(), _("Where the new book shall lie"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(self._book.suffix.removeprefix("."))
-        dialog.selectFile(_("{name} salvaged").format(name=self._book.stem) + self._book.suffix)
-        dialog.fileSelected.connect(self._on_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = _("{name} salvaged").format(name=self.book.stem) + self.book.suffix
+        self.ask_place(_("Where the new book shall lie"), name)
 
-    @Slot(str)
-    def _on_place(self, place: str) -> None:
-        salvage = self._on_salvage
-        self.done()
-        if salvage is not None:
-            salvage(self._book, Path(place))
+    @override
+    def placed(self, place: Path) -> None:
+        if self._salvage is not None:
+            self._salvage(self.book, place)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.i18n import _
 from app.ui.kit.button import Button, Kind
@@ -38,10 +37,6 @@ class FaultSheet(Sheet):
         self._copied = PlainLabel(tone=Tone.MUTED)
         self.foot.addWidget(self.copy)
         self.foot.addWidget(self._copied, 1)
-
-    @override
-    def store(self) -> None:
-        self.done()
 
     @Slot()
     def _on_copy(self) -> None:

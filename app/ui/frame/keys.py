@@ -28,10 +28,6 @@ class KeysSheet(Sheet):
                 self.body.addWidget(_KeyRow(action))
         self.body.addStretch(1)
 
-    @override
-    def store(self) -> None:
-        self.done()
-
 
 class _KeyRow(QWidget):
     """What is done, and by which keys."""

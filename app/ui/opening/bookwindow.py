@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
@@ -23,7 +23,7 @@ from app.ui.caretaker import is_damage
 from app.ui.desk import Desk
 from app.ui.frame.waiting import WaitingCounts
 from app.ui.kit.banner import Gravity, Message
-from app.ui.opening.dropping import dropped
+from app.ui.opening.dropping import TakesFiles
 from app.ui.opening.news import of_full_disk, of_network, of_reading_only, of_staying
 from app.ui.opening.recent import RecentBooks
 from app.ui.opening.whoami import own_name
@@ -47,7 +47,7 @@ _WHOSE = frozenset({"chapter", "setting"})
 _WORDS = frozenset({"setting", "own_profile"})
 
 
-class BookWindow(Window):
+class BookWindow(TakesFiles, Window):
     """Shows one book until another is opened."""
 
     def __init__(self, desk: Desk, door: "FrontDoor") -> None:
@@ -74,14 +74,7 @@ class BookWindow(Window):
         self.go_to_last_page()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        files = dropped(event.mimeData())
+    def take(self, files: tuple[Path, ...]) -> None:
         if not self._door.begin.take_whole(files):
             self.desk.go("import", files)
 

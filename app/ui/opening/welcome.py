@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,12 +15,12 @@ from app.ui.kit.choice import Choice
 from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet, SheetHost
-from app.ui.opening.dropping import dropped
+from app.ui.opening.dropping import TakesFiles
 from app.ui.theme import Tone, theme, tokens
 from app.ui.typeface import Size, Weight
 
 
-class Welcome(QWidget):
+class Welcome(TakesFiles, QWidget):
     """The program without a book.
 
     Signals:
@@ -56,14 +56,8 @@ class Welcome(QWidget):
         self._sheets.open(sheet)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.dropped.emit(dropped(event.mimeData()))
+    def take(self, files: tuple[Path, ...]) -> None:
+        self.dropped.emit(files)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
