@@ -46,7 +46,7 @@ def test_the_window_opens_as_usual(
     gateway = Gateway.open(path, author="Wanda")
     desk = Desk(gateway, now=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC), memory=memory)
     door = FrontDoor(memory)
-    window = BookWindow(desk, door)
+    window = BookWindow(desk, door, door.begin)
     window.show()
     window.go("members")
     settle(gateway)

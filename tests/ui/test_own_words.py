@@ -16,7 +16,8 @@ from app.ui.screens import settle
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[BookWindow]:
-    window = BookWindow(desk, FrontDoor(desk.memory))
+    door = FrontDoor(desk.memory)
+    window = BookWindow(desk, door, door.begin)
     qtbot.addWidget(window)
     window.resize(QSize(1280, 800))
     window.show()

@@ -269,7 +269,8 @@ def _can_store(page: ImportPage) -> bool:
 def test_files_dropped_on_the_window_go_to_the_import_page(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = BookWindow(desk, FrontDoor(desk.memory))
+    door = FrontDoor(desk.memory)
+    window = BookWindow(desk, door, door.begin)
     qtbot.addWidget(window)
     window.show()
     carried = QMimeData()

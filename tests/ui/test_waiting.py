@@ -17,7 +17,8 @@ from tests.small_book import NOON, TODAY, SmallBook
 @pytest.fixture
 def window(desk: Desk, book: SmallBook, qtbot: QtBot) -> BookWindow:
     book.meeting(TODAY - timedelta(days=7))
-    window = BookWindow(desk, FrontDoor(desk.memory))
+    door = FrontDoor(desk.memory)
+    window = BookWindow(desk, door, door.begin)
     qtbot.addWidget(window)
     window.show()
     return window

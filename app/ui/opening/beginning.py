@@ -17,7 +17,7 @@ from app.ui.kit.banner import Gravity, Message
 from app.wording import sentence
 
 if TYPE_CHECKING:
-    from app.ui.opening.frontdoor import FrontDoor
+    from app.ui.opening.door import Door
     from app.ui.opening.new_chapter import NewChapter
 
 SUFFIX = ".chapter"
@@ -30,8 +30,8 @@ class Beginning(QObject):
 
     _advanced = Signal(int, int)
 
-    def __init__(self, door: "FrontDoor") -> None:
-        super().__init__(door)
+    def __init__(self, door: "Door", parent: QObject) -> None:
+        super().__init__(parent)
         self._door = door
         self._dialog: QFileDialog | None = None
         self._advanced.connect(self._on_advanced, Qt.ConnectionType.QueuedConnection)

@@ -35,7 +35,8 @@ from app.wording import sentence
 if TYPE_CHECKING:
     from app.queries.roster import Party
     from app.ui.gateway import Change
-    from app.ui.opening.frontdoor import FrontDoor
+    from app.ui.opening.beginning import Beginning
+    from app.ui.opening.door import Door
 
 _WHO = frozenset({"person", "spell", "classification"})
 _IN_DANGER = {
@@ -50,8 +51,8 @@ _WORDS = frozenset({"setting", "own_profile"})
 class BookWindow(TakesFiles, Window):
     """Shows one book until another is opened."""
 
-    def __init__(self, desk: Desk, door: "FrontDoor") -> None:
-        self._door = door
+    def __init__(self, desk: Desk, door: "Door", begin: "Beginning") -> None:
+        self._door, self._begin = door, begin
         self._parties: tuple[Party, ...] | None = None  # not asked for yet
         self._lost = False  # whether the file is not there any more to go on in
         self._stayed = False  # to say that something was not stored or copied
@@ -75,7 +76,7 @@ class BookWindow(TakesFiles, Window):
 
     @override
     def take(self, files: tuple[Path, ...]) -> None:
-        if not self._door.begin.take_whole(files):
+        if not self._begin.take_whole(files):
             self.desk.go("import", files)
 
     @override
@@ -325,7 +326,7 @@ class BookWindow(TakesFiles, Window):
         return [Action("file.network", words, ask, icon="link", menu=Menu.FILE, group=3)]
 
     def _file_actions(self, desk: Desk) -> list[Action]:
-        begin = self._door.begin
+        begin = self._begin
         file = Menu.FILE
         recent = RecentBooks(desk.memory).paths()
         return [

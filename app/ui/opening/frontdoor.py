@@ -57,7 +57,7 @@ class FrontDoor(QObject):
         self._welcome: Welcome | None = None
         self._book: BookWindow | None = None
         self.aside = Aside(self)
-        self.begin = Beginning(self)
+        self.begin = Beginning(self, self)
         self._fault_told = False
         faultlog.faults().written.connect(self._on_fault, Qt.ConnectionType.QueuedConnection)
 
@@ -260,7 +260,7 @@ class FrontDoor(QObject):
         desk = Desk(gateway, memory=self._memory)
         i18n.rename(gateway.at_once(own_words, desk.today()))
         desk.restore_wanted.connect(partial(self._put_back, desk))
-        self._book = BookWindow(desk, self)
+        self._book = BookWindow(desk, self, self.begin)
         self._book.show()
         QTimer.singleShot(_SETTLED, self._book, self._book.watch)
         if importing:

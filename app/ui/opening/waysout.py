@@ -25,13 +25,13 @@ from app.wording import sentence
 
 if TYPE_CHECKING:
     from app.ui.caretaker import Salvage
-    from app.ui.opening.frontdoor import FrontDoor
+    from app.ui.opening.door import Door
 
 
 class WaysOut:
     """Works on whole books, while the front door shows that something is under way."""
 
-    def __init__(self, door: "FrontDoor") -> None:
+    def __init__(self, door: "Door") -> None:
         self._door = door
 
     def of_damaged(self, book: Path) -> Sheet:
