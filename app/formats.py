@@ -83,6 +83,17 @@ def period(start: date, end: date) -> str:
     return f"{day_full(start)} {DASH} {day_full(end)}"
 
 
+def period_short(start: date, end: date) -> str:
+    """Return a span of days where there is little room: “Oct 2026 – Mar 2027”."""
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    names = [months()[day.month - 1][:3] for day in (start, end)]
+    first, last = names if whole_months else [day_short(day) for day in (start, end)]
+    if first == last and start.year == end.year:
+        return f"{last} {end.year}"
+    before = first if start.year == end.year else f"{first} {start.year}"
+    return f"{before} {DASH} {last} {end.year}"
+
+
 @row(frozen=True, slots=True)
 class Money:
     """How a chapter writes amounts: its currency, decimals and grouping.

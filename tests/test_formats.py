@@ -92,3 +92,20 @@ def test_changes_carry_their_sign_and_blanks_a_dash() -> None:
     assert [formats.signed(n) for n in (2, -1, 0)] == ["+2", "−1", "–"]
     assert [formats.dash(n) for n in (None, 0, 7)] == ["–", "0", "7"]
     assert formats.grouped(-1234) == "−1,234"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 31), "Oct 2026"),
+        (date(2026, 4, 1), date(2026, 9, 30), "Apr – Sep 2026"),
+        (date(2026, 10, 1), date(2027, 3, 31), "Oct 2026 – Mar 2027"),
+        (date(2026, 10, 5), date(2026, 11, 2), "5 Oct – 2 Nov 2026"),
+        (date(2026, 12, 5), date(2027, 1, 2), "5 Dec 2026 – 2 Jan 2027"),
+        (date(2026, 10, 5), date(2026, 10, 5), "5 Oct 2026"),
+    ],
+)
+def test_a_period_is_said_shortly_where_there_is_little_room(
+    start: date, end: date, words: str
+) -> None:
+    assert formats.period_short(start, end) == words

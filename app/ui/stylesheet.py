@@ -71,7 +71,7 @@ QLineEdit, QPushButton {{
     background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px;
     padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QPushButton {{ padding: 6px 16px; min-width: 56px; }}
+QPushButton {{ padding: 6px 12px; min-width: 56px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {before}; background: {window}; border-color: {line}; }}

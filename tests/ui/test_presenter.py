@@ -264,6 +264,16 @@ def test_the_scoreboard_presents_first_and_prints_beside_the_paper(hand: Hand) -
     assert page._print.isVisible()
 
 
+def test_a_narrow_window_shows_the_board_without_its_paper(hand: Hand) -> None:
+    page = hand.go("scoreboard", ScoreboardPage)
+    seen = []
+    for width in (1000, 1280):
+        hand.window.resize(width, 700)
+        settle(hand.window.desk.gateway)
+        seen.append(page._preview.isVisible())
+    assert seen == [False, True]
+
+
 def test_the_presenter_leaves_with_its_window(window: Window) -> None:
     window.go("first")
     window.desk.present()

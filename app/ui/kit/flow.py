@@ -79,7 +79,7 @@ class FlowLayout(QLayout):
             high = max(item.sizeHint().height() for item in row)
             left = area.left()
             for item in row:
-                size = item.sizeHint()
+                size = item.sizeHint().boundedTo(QSize(area.width(), high))
                 if place:
                     at = QPoint(left, top + (high - size.height()) // 2)
                     item.setGeometry(QRect(at, size))
@@ -97,7 +97,7 @@ class FlowLayout(QLayout):
         rows: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
+            wide = min(item.sizeHint().width(), width)
             if not rows or used + self.spacing() + wide > width:
                 rows.append([])
                 used = -self.spacing()

@@ -61,7 +61,8 @@ class PeriodPicker(QWidget):
         if self._kinds.current != _OTHER or kind == _OTHER:
             self._kinds.choose(kind)
         other = self._kinds.current == _OTHER
-        self._words.say(formats.period(period.start, period.end))
+        days = period.start, period.end
+        self._words.say(formats.period(*days), brief=formats.period_short(*days))
         for part in (self._back, self._ahead, self._words):
             part.setVisible(not other)
         for field, day in ((self._from, period.start), (self._to, period.end)):

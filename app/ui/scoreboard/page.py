@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -44,6 +45,7 @@ _AUDIENCES = (Audience.ROOM, Audience.OFFICERS)
 _FIRST = 10
 _MONTH = 31  # days; so short a period has too few weeks for a course
 _PAPER_WIDTH = 360 + WIDTH  # the scroll bar's
+_BOTH = 940  # px; on a narrower page there is the board alone, and Ctrl+P prints it
 
 
 class ScoreboardPage(Page):
@@ -216,12 +218,18 @@ class ScoreboardPage(Page):
         self._maker.refused.connect(self._on_refused)
         self._printing.went_out.connect(self._maker.remember_print)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paper.setVisible(self.width() >= _BOTH)
+
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
         columns.setContentsMargins(31, 20, 20, 0)
         columns.setSpacing(28)
         columns.addLayout(self._left(), 1)
-        columns.addWidget(self._right())
+        self._paper = self._right()
+        columns.addWidget(self._paper)
 
     def _left(self) -> QVBoxLayout:
         below = QHBoxLayout()
