@@ -8,6 +8,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+LENGTHY := tests/durability tests/hostile tests/exchange/test_fuzzing.py tests/storage/test_upgrading.py
 CHECKS := layout lint types imports tests
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	--python-version 3.11 --upgrade pyproject.toml
@@ -42,7 +43,7 @@ ready:
 	@$(PYTHON) -m setup checks
 
 proof: ready
-	CHAPTERHOUSE_PROOF=long $(BIN)/pytest --numprocesses auto --dist loadfile tests/durability
+	CHAPTERHOUSE_PROOF=long $(BIN)/pytest --numprocesses auto --dist loadfile $(LENGTHY)
 
 bench: ready
 	@CHAPTERHOUSE_BENCH=$(if $(LONG),long) $(BIN)/python -m benchmarks $(BENCH)

@@ -1,6 +1,7 @@
 """A process killed in the middle of anything leaves a whole book with all it acknowledged."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,14 +36,20 @@ def _killed(book: Path, work: str, dice: random.Random) -> Iterator[int]:
                 yield int(number.split()[0])
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    book = tmp_path_factory.mktemp("prepared") / "riverside.chapter"
+    prepare(book)
+    return book
+
+
 @pytest.mark.timeout(3000)
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_a_killed_process_leaves_everything_acknowledged(tmp_path: Path) -> None:
+def test_a_killed_process_leaves_everything_acknowledged(prepared: Path, tmp_path: Path) -> None:
     dice = random.Random(300)  # noqa: S311  moments, no secret
     total = 0
     for turn in range(extent(short=12, whole=150)):
-        book = tmp_path / f"{turn}.chapter"
-        prepare(book)
+        book = Path(shutil.copyfile(prepared, tmp_path / f"{turn}.chapter"))
         acknowledged = set(_killed(book, "saving", dice))
         found = saves_in(book)
         assert acknowledged <= found <= acknowledged | {max(acknowledged, default=0) + 1}
@@ -53,11 +60,12 @@ def test_a_killed_process_leaves_everything_acknowledged(tmp_path: Path) -> None
 
 @pytest.mark.timeout(3000)
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_a_process_killed_while_taking_back_leaves_no_gap_in_the_journal(tmp_path: Path) -> None:
+def test_a_process_killed_while_taking_back_leaves_no_gap_in_the_journal(
+    prepared: Path, tmp_path: Path
+) -> None:
     dice = random.Random(150)  # noqa: S311  as above
     for turn in range(extent(short=6, whole=150)):
-        book = tmp_path / f"{turn}.chapter"
-        prepare(book)
+        book = Path(shutil.copyfile(prepared, tmp_path / f"{turn}.chapter"))
         acknowledged = set(_killed(book, "taking_back", dice))
         found = saves_in(book)
         assert {one for one in acknowledged if one % 2} <= found
