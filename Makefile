@@ -1,6 +1,6 @@
 # make run      opens the window; the first time it installs what is missing
 # make test     runs every check: layout, lint, types, imports, tests; each also runs alone
-# make proof    kills, power cuts, failing disks and a monkey at full length: about an hour
+# make proof    kills, power cuts, failing disks and a monkey at full length: some fifty minutes of processor time
 # make bench    measures each deed against a peer, in one table; make bench BENCH=saving one subject;
 #               make bench LONG=1 also in books of a million slips
 # make format   lays the code out anew and mends what ruff can mend
