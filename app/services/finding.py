@@ -30,7 +30,7 @@ def record(session: Session, kind: type[Record], key: int, version: int | None =
 def unchanged(seen: object, now: object, kind: str) -> None:
     """Refuse where what an editor looked at is another by now; none where nobody looked."""
     if seen is not None and seen != now:
-        raise ConflictError("changed_meanwhile", kind=kind)
+        raise ConflictError("changed_meanwhile", kind=kind, seen=seen, now=now)
 
 
 def chapter(session: Session) -> Chapter:

@@ -1,7 +1,7 @@
 """A change that met somebody else's: what was meant, what is stored, and how mine is stored yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.ui.gateway import Attempt, Store
 
 _SIGHT = frozenset({"version", "seen"})  # by which a deed knows what its editor had looked at
 _NOTHING = Others({}, ())
+_NONE = object()  # what no fact is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ def compare(store: Store, attempt: Attempt, error: ConflictError) -> Both:
     """Return both versions of what an attempt was refused for; the book stays as it is."""
     sight = _sight(error)
     others = _NOTHING if sight is None else store.read(others_since, sight)
-    meant = replace(attempt, facts=_upon(attempt.facts, others))
+    facts = _upon(attempt.facts, others)
+    if error.facts.get("seen") is not None:
+        facts = _on_top(facts, error.facts["seen"], error.facts["now"])
+    meant = replace(attempt, facts=facts)
     found = store.rehearse(partial(clash, others=others), meant.deed, **meant.facts)
     return Both(meant, found)
 
@@ -63,3 +67,29 @@ def _upon(facts: Mapping[str, Any], others: Others) -> dict[str, Any]:
 def _now(name: str, fact: object, others: Others) -> object:
     before, now = others.fields.get(name, (None, None))
     return now if name in others.fields and fact == before else fact
+
+
+def _on_top(facts: Mapping[str, Any], seen: object, now: object) -> dict[str, Any]:
+    """Return the same of what was seen as a whole: a list of lines, or some figures."""
+    if isinstance(seen, tuple):
+        return {name: _merged(fact, seen, now) for name, fact in facts.items()}
+    if not is_dataclass(seen):
+        return dict(facts)
+    return {
+        name: _merged(fact, getattr(seen, name, _NONE), getattr(now, name, _NONE))
+        for name, fact in facts.items()
+    }
+
+
+def _merged(mine: Any, seen: Any, now: Any) -> Any:  # noqa: ANN401  facts of any deed
+    """Return what is stored by now wherever mine is what was seen; a line is told by its place."""
+    if mine == seen:
+        return now
+    if type(mine) is tuple and type(seen) is tuple and len(mine) == len(seen) == len(now):
+        return tuple(map(_merged, mine, seen, now))
+    if is_dataclass(mine) and type(mine) is type(seen) is type(now):
+        names = [one.name for one in fields(mine)]
+        parts = [_merged(*(getattr(one, name) for one in (mine, seen, now))) for name in names]
+        kind: Any = type(mine)
+        return kind(*parts)
+    return mine

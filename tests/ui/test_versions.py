@@ -1,6 +1,7 @@
 """Whatever two officers change at once: both versions are shown, and one of them is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -272,3 +273,33 @@ def test_settings_chosen_one_after_the_other_are_no_clash_with_oneself(
     assert not hand.is_editing
     after = book.ask(decided)
     assert (after["policy"], after["lights_shown"]) == ("letip-like", "items")
+
+
+def test_lines_of_one_list_that_two_have_changed_do_not_meet(hand: Hand, book: SmallBook) -> None:
+    written = (AgendaLine(0, "Coffee"), AgendaLine(15, "Welcome"), AgendaLine(30, "Talk"))
+    book.write(agenda.write, items=written)
+    seen = book.ask(agenda_template)
+    theirs = (seen[0], seen[1], replace(seen[2], title="Feature talk"))
+    mine = (replace(seen[0], title="Breakfast"), *seen[1:])
+    book.write(agenda.write, items=theirs, seen=seen)
+
+    sheet = meets(hand, agenda.write, items=mine, seen=seen)
+    assert sheet.accessibleDescription() == "title: mine Breakfast, stored Coffee"
+    hand.store(sheet)
+
+    after = [line.title for line in book.ask(agenda_template)]
+    assert after == ["Breakfast", "Welcome", "Feature talk"]
+
+
+def test_of_own_figures_only_those_that_were_changed_meet(hand: Hand, book: SmallBook) -> None:
+    ann = book.person("Ann Whitfield")
+    none: dict[str, Any] = dict.fromkeys(("entry_fee", "meeting_cost", "lead_cost"))
+    book.write(own_figures.state, person_id=ann, year_fee=650_00, **none, seen=Costs())
+
+    told = none | {"year_fee": None, "meeting_cost": 14_00}
+    sheet = meets(hand, own_figures.state, person_id=ann, **told, seen=Costs())
+    assert sheet.accessibleDescription() == "meeting cost: mine 14, stored –"
+    hand.store(sheet)
+
+    after = book.ask(stated, {ann})[ann]
+    assert (after.year_fee, after.meeting_cost) == (650_00, 14_00)
