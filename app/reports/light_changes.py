@@ -8,10 +8,10 @@ from app.reports.criteria import points, short_title
 from app.reports.criteria_foot import notes, profile_in_words
 from app.reports.kit.document import Document, Masthead
 from app.reports.kit.faces import Weight
-from app.reports.kit.fitting import small
+from app.reports.kit.fitting import SMALLEST, draw_fitted, draw_lines, small, two_lines, wrap
 from app.reports.kit.flow import Flow
 from app.reports.kit.legend import LEADING, legend, lines
-from app.reports.kit.page import Align, Style
+from app.reports.kit.page import Align, Page, Style
 from app.reports.kit.palette import HAIRLINE, MUTED, THIN
 from app.reports.kit.sheet import Sheet
 from app.reports.light_marks import draw_light, name_of
@@ -20,9 +20,10 @@ from app.reports.words import for_whom, held_in_words, listed_by, sentence, span
 _TEXT = Style(9)
 _BOLD = Style(9, Weight.SEMIBOLD)
 _QUIET = Style(8.2, colour=MUTED)
+_QUIET_TWICE, _TWICE = Style(6.8, colour=MUTED), 7.4  # where they take two lines
 _NOTHING = Style(9, colour=MUTED)
 _PITCH, _RISE = 17.0, 5.2
-_WAS, _ARROW, _NOW, _WHY = 196.0, 252.0, 270.0, 336.0  # from the left margin
+_WAS, _ARROW, _NOW, _WHY = 154.0, 210.0, 228.0, 292.0  # from the left margin
 
 
 def pdf(rows: LightChanges, sheet: Sheet) -> bytes:
@@ -62,8 +63,8 @@ def _section(flow: Flow, words: str, found: Sequence[Changed], rows: LightChange
 
 def _row(flow: Flow, one: Changed, rows: LightChanges) -> None:
     page, left, line = flow.page, flow.sheet.left, flow.y - _RISE
-    name = small(page, listed_by(one.name, one.sort_name), _TEXT, _WAS - 12)
-    page.text(left, line, name.text, name.style)
+    name = two_lines(page, listed_by(one.name, one.sort_name), _TEXT, _WAS - 12)
+    draw_fitted(page, left, line, name)
     for at, total, light, style in (
         (_WAS, one.before, one.was, _TEXT),
         (_NOW, one.after, one.light, _BOLD),
@@ -73,18 +74,29 @@ def _row(flow: Flow, one: Changed, rows: LightChanges) -> None:
         word = small(page, name_of(light, rows.profile.terms), _QUIET, 34)
         page.text(left + at + 30, line, word.text, word.style)
     page.text(left + _ARROW + 6, line, "→", _QUIET)
-    why = small(page, _why(one, rows), _QUIET, flow.sheet.inner - _WHY)
-    page.text(left + _WHY, line, why.text, why.style)
+    _draw_why(page, left + _WHY, line, _why(one, rows))
     page.rule(left, flow.y, flow.sheet.right, HAIRLINE, THIN * 2)
 
 
-def _why(one: Changed, rows: LightChanges) -> str:
+def _draw_why(page: Page, x: float, line: float, items: Sequence[str]) -> None:
+    """Draw what made the difference in a line, or in two where it is much, each item whole."""
+    room, words = page.sheet.right - x, " · ".join(items)
+    if page.width(words, _QUIET) * SMALLEST <= room:
+        why = small(page, words, _QUIET, room)
+        page.text(x, line, why.text, why.style)
+        return
+    lines = wrap(page, items, _QUIET_TWICE, room, " ·")
+    y = line - _TWICE * (len(lines) - 1) / 2
+    draw_lines(page, x, y, lines, style=_QUIET_TWICE, leading=_TWICE, joint=" ·")
+
+
+def _why(one: Changed, rows: LightChanges) -> list[str]:
     named = {item.name: short_title(item) for item in rows.profile.items}
-    return " · ".join(
+    return [
         f"{named[change.item]} {points(change.before, rows.profile)} → "
         f"{points(change.after, rows.profile)}"
         for change in one.items
-    )
+    ]
 
 
 def _foot(flow: Flow, rows: LightChanges) -> None:
