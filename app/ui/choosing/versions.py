@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,7 @@ from app.wording import sentence
 from app.wording.records import field_word, table_word, value_word
 
 _NAME = 96
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LONG = 6  # lines, from which on only those that differ are shown
 
 
@@ -118,10 +119,11 @@ def _grid(left: str, right: str, rows: Iterable[tuple[str, object, object]]) -> 
     for place, (name, one, other) in enumerate(rows, start=1):
         words = field_word(name)
         words = words[:1].upper() + words[1:]
-        label = PlainLabel(words, size=Size.LABEL, tone=Tone.MUTED, wrap=True)
+        label = PlainLabel(words, size=Size.LABEL, tone=Tone.MUTED, align=_TOP, wrap=True)
+        label.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
         grid.addWidget(label, place, 0)
         for column, value in enumerate(_apart(value_word(one), value_word(other)), start=1):
-            grid.addWidget(PlainLabel(value, wrap=True), place, column)
+            grid.addWidget(PlainLabel(value, align=_TOP, wrap=True), place, column)
     return grid
 
 
