@@ -10,7 +10,7 @@ LINUX = r"""
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 36 22 0:31 / /home/ann/Our\040share rw,nosuid shared:9 master:1 - cifs //host/share rw,vers=3.0
 37 36 0:32 / /home/ann/Our\040share/stick rw - fuse.exfat /dev/sdb1 rw
-38 22 0:33 / /mnt/server rw - fuse.sshfs ann@host: rw
+38 22 0:33 / /srv/server rw - fuse.sshfs ann@host: rw
 """
 OTHERS = """
 /dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
@@ -24,8 +24,8 @@ OTHERS = """
         ("/home/ann/Documents", "ext4", False),
         ("/home/ann/Our share/chapter", "cifs", True),
         ("/home/ann/Our share/stick/chapter", "fuse.exfat", False),
-        ("/mnt/server", "fuse.sshfs", True),
-        ("/mnt/servers", "ext4", False),
+        ("/srv/server", "fuse.sshfs", True),
+        ("/srv/servers", "ext4", False),
     ],
 )
 def test_a_folder_is_where_its_innermost_mount_is(folder: str, kind: str, *, far: bool) -> None:
