@@ -54,11 +54,11 @@ def _line(name: str, *cells: str) -> None:
 
 
 def _last() -> dict[str, float]:
-    """Return the ratios of the run kept last."""
-    kept = sorted(_KEPT.glob("*.json"))
-    if not kept:
-        return {}
-    return {one["name"]: one["ratio"] for one in json.loads(kept[-1].read_text())["rows"]}
+    """Return the ratio of each row in the latest run kept that measured it."""
+    found: dict[str, float] = {}
+    for file in sorted(_KEPT.glob("*.json")):
+        found |= {one["name"]: one["ratio"] for one in json.loads(file.read_text())["rows"]}
+    return found
 
 
 def _keep(rows: list[Row]) -> None:
@@ -72,7 +72,7 @@ def _keep(rows: list[Row]) -> None:
     }
     place = _KEPT / f"{now:%Y-%m-%dT%H%M%S}.json"
     place.write_text(json.dumps(document, indent=1) + "\n")
-    print(f"\nKept as {place.relative_to(_HERE.parent)}; the column before is the run before it.")
+    print(f"\nKept as {place.relative_to(_HERE.parent)}; the column before is the run before that.")
 
 
 if __name__ == "__main__":
