@@ -44,9 +44,8 @@ class Ready(Generic[*Columns]):
 
     def _ask(self, session: Session, asked: dict[str, object]) -> Any:  # noqa: ANN401  the driver's cursor
         spelt = self._spelt
-        cursor = session.connection().connection.cursor()
-        cursor.execute(spelt.sql, spelt.values(asked))
-        return cursor
+        driver: Any = session.connection().connection.driver_connection
+        return driver.execute(spelt.sql, spelt.values(asked))
 
     @cached_property
     def _spelt(self) -> "_Spelt":

@@ -35,6 +35,7 @@ _LIMITS = {
 }
 
 _ASKED_ONLY = "chapterhouse_asked_only"
+_CHANGEABLE = "chapterhouse_changeable"
 
 _Preparation = Callable[[sqlite3.Connection], None]
 
@@ -127,21 +128,20 @@ def asked_only(engine: Engine) -> Engine:
     return engine.execution_options(**{_ASKED_ONLY: True})
 
 
-def let_change(connection: sqlite3.Connection, *, allowed: bool) -> None:
+def let_change(connection: Connection, *, allowed: bool) -> None:
     """Have SQLite make changes, or refuse them, from now on.
 
     A connection is left as it was used last: each turn has SQLite compile all statements anew.
     """
-    (refused,) = connection.execute("PRAGMA query_only").fetchone()
-    if bool(refused) is allowed:
-        connection.execute(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+    if connection.info.get(_CHANGEABLE, True) is not allowed:
+        driver(connection).execute(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+        connection.info[_CHANGEABLE] = allowed
 
 
 def _begin(connection: Connection, *, read_only: bool) -> None:
     asked = connection.get_execution_options().get(_ASKED_ONLY, False)
-    own = driver(connection)
-    let_change(own, allowed=not asked)
-    own.execute("BEGIN" if asked or read_only else "BEGIN IMMEDIATE")
+    let_change(connection, allowed=not asked)
+    driver(connection).execute("BEGIN" if asked or read_only else "BEGIN IMMEDIATE")
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

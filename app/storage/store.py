@@ -221,11 +221,9 @@ class Store:
             return question(driver(connection))
 
     def _change_file(self, deed: Callable[[sqlite3.Connection], None]) -> None:
-        def changed(connection: sqlite3.Connection) -> None:
+        with faults.explained(self.path), self._engine.connect() as connection:
             let_change(connection, allowed=True)
-            deed(connection)
-
-        self.ask_file(changed)
+            deed(driver(connection))
 
     def read_as_of(
         self,
