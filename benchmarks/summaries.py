@@ -21,6 +21,7 @@ _HALF_YEAR = Period(_ALL.end - timedelta(weeks=26), _ALL.end)
 _FIRST_HALF_YEAR = Period(books.FIRST, books.FIRST + timedelta(weeks=26))
 _HELD = "meeting.state = 'completed' AND meeting.held_on BETWEEN ? AND ?"
 _OBJECTS = 1 / 20
+_SHORT = 5  # times in a turn, of what takes a few milliseconds
 
 
 def rows() -> list[Row]:
@@ -41,20 +42,20 @@ def _rows(folder: Path) -> list[Row]:
         found = [
             race("Summary of six months beside bare sqlite3",
                  lambda: ours.summary(_HALF_YEAR), lambda: bare.summary(_HALF_YEAR),
-                 target=1.4, rounds=41),
+                 target=1.4, rounds=41, loops=_SHORT),
             race("Summary of ten years beside bare sqlite3",
                  lambda: ours.summary(_ALL), lambda: bare.summary(_ALL), target=1.1),
             race("Summary of six months beside objects added up in Python",
                  lambda: ours.summary(_HALF_YEAR), lambda: mapped.summary(_HALF_YEAR),
-                 target=_OBJECTS, rounds=11),
+                 target=_OBJECTS, rounds=11, loops=_SHORT),
             race("Summary of ten years beside objects added up in Python",
                  lambda: ours.summary(_ALL), lambda: mapped.summary(_ALL),
                  target=_OBJECTS, rounds=3),
             race("The same six months in a book of ten years beside one of one year",
                  lambda: ours.summary(_FIRST_HALF_YEAR),
-                 lambda: _Ours(one).summary(_FIRST_HALF_YEAR), target=1.1, rounds=41),
+                 lambda: _Ours(one).summary(_FIRST_HALF_YEAR), target=1.1, rounds=41, loops=_SHORT),
             race("Referral matrix of ten years beside bare sqlite3",
-                 lambda: ours.matrix(_ALL), lambda: bare.matrix(_ALL), target=1.15),
+                 lambda: ours.matrix(_ALL), lambda: bare.matrix(_ALL), target=1.15, loops=_SHORT),
         ]  # fmt: skip
         bare.close()
         mapped.close()
