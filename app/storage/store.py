@@ -263,10 +263,7 @@ class Store:
         """Carry out a use case, ask what its entry did, and leave the book as it was."""
         entry = self._new_entry("", EntryKind.DEED, None)
         with self._judged(), self._sessions() as session:
-            session.add(entry)
-            session.flush()
-            with journal.recording(session, entry.id):
-                use_case(session, *args, **kwargs)
+            _record(session, entry, lambda session: use_case(session, *args, **kwargs))
             answer = question(session, entry.id)
             session.rollback()
         return answer
@@ -395,10 +392,7 @@ class Store:
 
     def _store(self, entry: "Entry", deed: Callable[[Session], None]) -> Change:
         with self._judged(), self._sessions.begin() as session:
-            session.add(entry)
-            session.flush()
-            with journal.recording(session, entry.id):
-                deed(session)
+            _record(session, entry, deed)
             tables = journal.touched(session, entry.id)
             change = Change(entry.id, entry.label, tables, entry.kind)
             if not tables:
@@ -419,3 +413,11 @@ class Store:
         if found is None:
             raise StorageError("not_saved_disk_failing", path=self.path)
         return found
+
+
+def _record(session: Session, entry: "Entry", deed: Callable[[Session], None]) -> None:
+    """Carry out a deed, all that it changes written down under an entry."""
+    session.add(entry)
+    session.flush()
+    with journal.recording(session, entry.id):
+        deed(session)
