@@ -12,7 +12,6 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.errors import AppError
 from app.queries.members import members
 from app.services import chapter, roster
 from app.storage import Store, soundness
@@ -34,7 +33,6 @@ from app.ui.opening.recent import RecentBooks
 from app.ui.opening.waiting import Waiting
 from app.ui.opening.welcome import Welcome
 from app.ui.screens import settle
-from app.wording import sentence
 from tests.exchange import samples
 from tests.small_book import NOON
 from tests.small_disk import files, fill, small_disk
@@ -281,15 +279,7 @@ class Entry(Sheet):
 
     def store(self) -> None:
         answer = self._gateway.write("Now typed", chapter.put_setting, name="paper", value="typed")
-        answer.then(self._on_stored).otherwise(self._on_refused)
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
+        answer.then(self.on_stored).otherwise(self.on_refused)
 
 
 def test_a_book_on_a_network_folder_is_only_read_and_says_why(path: Path) -> None:

@@ -1,6 +1,5 @@
 """The editor that asks why a difference is left as it is."""
 
-from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app.i18n import _
@@ -39,8 +38,4 @@ class ReasonSheet(Sheet):
         )
         self._desk.gateway.write(
             label, checking.accept, key=self._finding.key, reason=self.reason.text()
-        ).then(self._on_stored)
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
+        ).then(self.on_stored)

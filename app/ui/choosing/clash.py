@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.errors import AppError
 from app.i18n import _
 from app.ui.choosing.personfield import PersonField
 from app.ui.gateway import Answer, Change
@@ -22,7 +21,6 @@ from app.ui.kit.field import ChoiceField
 from app.ui.kit.form import FormRow
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.kit.sheet import Sheet
-from app.wording import sentence
 
 if TYPE_CHECKING:
     from app.ui.attempt import Both
@@ -48,16 +46,6 @@ class ComparedSheet(Sheet):
         stored = known(fresh)
         compare(self, self.begun, fresh)
         self.begun = stored
-
-    @Slot(object)
-    def on_stored(self, _change: object) -> None:
-        """Go away."""
-        self.done()
-
-    @Slot(object)
-    def on_refused(self, error: AppError) -> None:
-        """Say why it was not stored."""
-        self.refuse(sentence(error))
 
     def tell(self, both: "Both") -> None:
         """Say who was faster, and how to go on."""

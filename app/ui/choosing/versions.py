@@ -22,7 +22,6 @@ from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet
 from app.ui.theme import Tone
 from app.ui.typeface import Size, Weight
-from app.wording import sentence
 from app.wording.records import field_word, table_word, value_word
 
 _NAME = 96
@@ -72,19 +71,16 @@ class VersionsSheet(Sheet):
     @override
     def store(self) -> None:
         answer = self._desk.gateway.write_anyway(self._both)
-        answer.then(self._on_stored).otherwise(self._on_refused)
+        answer.then(self.on_stored).otherwise(self.on_refused)
 
     @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
+    @override
+    def on_refused(self, error: AppError) -> None:
         """Give way to another pair of versions where there is a third by now."""
         if isinstance(error, ConflictError):
             self.done()
         else:
-            self.refuse(sentence(error))
+            super().on_refused(error)
 
 
 def spoken(clash: Clash) -> str:

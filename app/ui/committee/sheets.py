@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.errors import AppError
 from app.i18n import _
 from app.queries.committee import CommitteeRow
 from app.rules.letters import LetterKey, RulingKind
@@ -20,7 +18,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.sheet import Sheet
 from app.ui.opening.whoami import own_name
 from app.ui.theme import Tone
-from app.wording import sentence
 from app.wording.committee import ruling_words
 
 _WEEK = timedelta(days=7)
@@ -39,17 +36,9 @@ class CommitteeSheet(Sheet):
 
     def write(self, label: str, deed: Callable[..., None], **facts: object) -> None:
         """Store something, then close."""
-        self.desk.gateway.write(label, deed, **facts).then(self._on_stored).otherwise(
-            self._on_refused
+        self.desk.gateway.write(label, deed, **facts).then(self.on_stored).otherwise(
+            self.on_refused
         )
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
 
 
 class RulingSheet(CommitteeSheet):

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
-from app.errors import AppError
 from app.exchange.lists import Field
 from app.exchange.own_lists import MEANINGS, Explained, OwnTable, guess
 from app.i18n import _
@@ -19,7 +18,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.sheet import Sheet
 from app.ui.tables.columns import Choice
 from app.ui.theme import Tone
-from app.wording import sentence
 
 
 class ExplainSheet(Sheet):
@@ -56,7 +54,7 @@ class ExplainSheet(Sheet):
             header_key=self._table.header_key,
             subject=told.subject,
             columns={field.value: place for field, place in told.columns.items()},
-        ).then(self._on_stored).otherwise(self._on_refused)
+        ).then(self._on_stored).otherwise(self.on_refused)
 
     def _told(self) -> Explained | None:
         subject = self.subject.chosen()
@@ -95,10 +93,6 @@ class ExplainSheet(Sheet):
     def _on_stored(self, _change: object) -> None:
         self.explained.emit(self._path)
         self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
 
     def _lay_out_fields(self) -> None:
         words = _(

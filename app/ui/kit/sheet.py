@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.errors import AppError
 from app.i18n import _
 from app.ui.kit import brush
 from app.ui.kit.banner import Banner, Gravity, Message
@@ -26,7 +27,8 @@ class Sheet(QWidget):
     One that only shows something is made with ``stores`` off and has no foot. One that lies
     ``over`` the editor it is about gives the place back to it.
 
-    ``store`` calls ``done()`` once the book has taken it, or ``refuse(sentence)``.
+    ``store`` calls ``done()`` once the book has taken it, or ``refuse(sentence)``: what most
+    answers are handed to, ``on_stored`` and ``on_refused``, does so.
 
     Signals:
         closed: The editor is done with, stored or not.
@@ -87,6 +89,18 @@ class Sheet(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say above the fields why it was not stored; everything entered stays."""
         self._refusal.show_message(Message(sentence, Gravity.ERROR))
+
+    @Slot(object)
+    def on_stored(self, _change: object) -> None:
+        """Go away."""
+        self.done()
+
+    @Slot(object)
+    def on_refused(self, error: AppError) -> None:
+        """Say why it was not stored."""
+        from app.wording import sentence  # noqa: PLC0415  the first page needs no sheet's refusals
+
+        self.refuse(sentence(error))
 
     @override
     def event(self, event: QEvent) -> bool:

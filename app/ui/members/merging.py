@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.errors import AppError
 from app.i18n import _
 from app.queries.roster import Party
 from app.rules.merging import Prefer
@@ -18,7 +17,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.segmented import SegmentedControl
 from app.ui.kit.sheet import Sheet
 from app.ui.theme import Tone
-from app.wording import sentence
 
 _PREFER = (None, Prefer.KEPT, Prefer.GONE)
 
@@ -63,7 +61,7 @@ class MergeSheet(Sheet):
             kept_id=kept.person_id,
             gone_id=gone.person_id,
             prefer=_PREFER[self.prefer.current],
-        ).then(self._on_stored).otherwise(self._on_refused)
+        ).then(self.on_stored).otherwise(self.on_refused)
 
     def _other(self) -> Party | None:
         chosen = self.other.person_id
@@ -81,14 +79,6 @@ class MergeSheet(Sheet):
             "understood from now on. One undo takes it back."
         )
         self._told.say(words.format(kept=_told_apart(kept, gone), gone=_told_apart(gone, kept)))
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
 
     def _lay_out_fields(self) -> None:
         form = Form()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from app.errors import AppError
 from app.i18n import _, ngettext
 from app.queries.chapter import Settings, settings
 from app.queries.person_data import PersonData, person_data
@@ -22,7 +21,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet
 from app.ui.theme import Tone
-from app.wording import sentence
 
 
 class EraseSheet(Sheet):
@@ -43,7 +41,7 @@ class EraseSheet(Sheet):
     @override
     def store(self) -> None:
         copied = self._desk.caretaker.keep_first(Occasion.ERASURE)
-        copied.then(self._on_copied).otherwise(self._on_refused)
+        copied.then(self._on_copied).otherwise(self.on_refused)
 
     @Slot(object)
     def _on_copied(self, _copy: object) -> None:
@@ -51,7 +49,7 @@ class EraseSheet(Sheet):
             _("A person was erased"),
             person_id=self._person_id,
             becomes=_("Former member {n}").format(n=self._person_id),
-        ).then(self._on_erased).otherwise(self._on_refused)
+        ).then(self._on_erased).otherwise(self.on_refused)
 
     @Slot(object)
     def _on_erased(self, _change: object) -> None:
@@ -62,10 +60,6 @@ class EraseSheet(Sheet):
             words = _("The person is erased. The copies from before still hold the name.")
             desk.say(Message(words, Gravity.DONE))
         self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
 
     @Slot(object)
     def _on_copies(self, copies: tuple[Copy, ...]) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from app import formats
-from app.errors import AppError
 from app.i18n import _
 from app.queries.classifications import Profession
 from app.queries.roster import Party
@@ -26,7 +25,6 @@ from app.ui.kit.label import PlainLabel
 from app.ui.kit.section import SectionHead
 from app.ui.kit.sheet import Sheet
 from app.ui.theme import Tone
-from app.wording import sentence
 
 
 class VisitorSheet(ComparedSheet):
@@ -176,7 +174,7 @@ class JoinSheet(Sheet):
             joined_on=self.joined.day or self._desk.today(),
             classification=self.profession.text(),
             renewal_due=self.renewal.day,
-        ).then(self._on_stored).otherwise(self._on_refused)
+        ).then(self.on_stored).otherwise(self.on_refused)
 
     def _place_fields(self) -> None:
         form = Form()
@@ -194,11 +192,3 @@ class JoinSheet(Sheet):
     @Slot(str)
     def _on_profession(self, _words: str) -> None:
         self.profession.tell_holder(self._profession_row)
-
-    @Slot(object)
-    def _on_stored(self, _change: object) -> None:
-        self.done()
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self.refuse(sentence(error))
